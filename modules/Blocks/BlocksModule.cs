@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Resas.Kernel.Hosting;
+
+namespace Resas.Blocks;
+
+/// <summary>The table of contents of the module.</summary>
+public static class BlocksModule
+{
+    public static IServiceCollection AddBlocks(this IServiceCollection services)
+    {
+        services.AddModule(typeof(BlocksModule).Assembly);
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Resas.Contracts.Accounts;
+
+/// <summary>Who an owner is; null when there is no such account.</summary>
+public sealed record FindOwner(Guid OwnerId) : IRequest<Owner?>;
+
+/// <summary>An owner.</summary>
+/// <param name="Language">Two letters: fr or en.</param>
+/// <param name="TimeZone">IANA name, used where no home's own zone applies.</param>
+public sealed record Owner(Guid Id, string Email, string DisplayName, string Language, string TimeZone);
+
+/// <summary>An owner has signed up.</summary>
+public sealed record OwnerRegistered(Guid OwnerId) : IAnnouncement;
+
+/// <summary>An owner has deleted the account: each module forgets what it kept for them.</summary>
+public sealed record OwnerDeleted(Guid OwnerId) : IAnnouncement;
+
+/// <summary>The demonstration wants its owner, homes and listings. Told only when the program runs with --demo; every module makes its own part,
+/// under the ids given, so that telling it twice changes nothing.</summary>
+public sealed record DemonstrationStarted(Guid OwnerId, string Email, string Password, IReadOnlyList<DemonstrationHome> Homes) : IAnnouncement;
+
+/// <summary>A home of the demonstration.</summary>
+public sealed record DemonstrationHome(Guid PropertyId, string Name, IReadOnlyList<DemonstrationListing> Listings);
+
+/// <summary>A listing of the demonstration.</summary>
+public sealed record DemonstrationListing(Guid ListingId, string Platform, string Name, string ImportAddress, string ExportKey);

@@ -1,0 +1,68 @@
+namespace Resas.Contracts.Blocks;
+
+/// <summary>What a listing now shows, written to the home's ledger inside the caller's transaction (the one request with an effect:
+/// a night must never be held on one side only). Reporting the same claim twice changes nothing. Nothing is ever refused:
+/// a stay over taken nights is stored as a conflict (rule 4).</summary>
+/// <param name="Claims">New or changed claims, known by their id.</param>
+/// <param name="Releases">Claims that this listing has given up. Unknown or ended ones are passed over.</param>
+/// <exception cref="InvalidOperationException">There is no open transaction.</exception>
+public sealed record ReportNights(
+    Guid PropertyId, Guid OwnerId, Guid ListingId, string Platform,
+    IReadOnlyList<ClaimReport> Claims, IReadOnlyList<ClaimRelease> Releases) : IRequest<LedgerChange>;
+
+/// <summary>A claim as its listing shows it.</summary>
+/// <param name="ClaimId">Chosen by the caller, the same for as long as the claim lives.</param>
+/// <param name="Guest">At most 120 characters; longer text is cut.</param>
+/// <param name="Code">At most 64 characters.</param>
+public sealed record ClaimReport(
+    Guid ClaimId, ClaimKind Kind, ClaimStanding Standing, Nights Nights, bool IsInferred = false, string? Guest = null, string? Code = null);
+
+/// <summary>A claim that has ended.</summary>
+public sealed record ClaimRelease(Guid ClaimId, ReleaseReason Why);
+
+/// <summary>By what evidence a claim ended. Stored by name.</summary>
+public enum ReleaseReason
+{
+    /// <summary>Its source says that it is cancelled.</summary>
+    Cancelled,
+    /// <summary>It is missing from enough healthy answers of its source.</summary>
+    Vanished,
+    /// <summary>The owner removed it.</summary>
+    RemovedByOwner,
+    /// <summary>The listing was taken away, and the owner wanted its nights freed.</summary>
+    ListingRemoved,
+    /// <summary>The owner said that it is the same stay as another.</summary>
+    SameStay,
+    /// <summary>The nights turned out to be our own export, handed back.</summary>
+    Echo,
+}
+
+/// <summary>What a report changed.</summary>
+/// <param name="Version">The ledger's version now.</param>
+public sealed record LedgerChange(long Version, int Added, int Changed, int Released, int ConflictsOpened);
+
+/// <summary>For the synchroniser: what a listing's export feed holds, which is what every other source claims.</summary>
+public sealed record FindExportNights(Guid PropertyId, Guid ListingId) : IRequest<ExportedLedger>;
+
+/// <summary>The nights to export, a pure function of the ledger's version.</summary>
+/// <param name="Version">Rises with every change of the home's claims; 0 before the first.</param>
+/// <param name="ChangedAt">UTC instant of that change; the Unix epoch for version 0.</param>
+public sealed record ExportedLedger(long Version, DateTime ChangedAt, IReadOnlyList<ExportedClaim> Claims);
+
+/// <summary>One claim of an export.</summary>
+public sealed record ExportedClaim(Guid ClaimId, ClaimKind Kind, Nights Nights, Guid? ListingId, string? Platform);
+
+/// <summary>Nights of a home were taken.</summary>
+public sealed record NightsClaimed(
+    Guid ClaimId, Guid PropertyId, Guid OwnerId, Guid? ListingId, string? Platform, ClaimKind Kind, ClaimStanding Standing,
+    Nights Nights, bool IsInferred, string? Guest) : IAnnouncement;
+
+/// <summary>A claim changed its nights.</summary>
+public sealed record ClaimChanged(
+    Guid ClaimId, Guid PropertyId, Guid OwnerId, Guid? ListingId, string? Platform, ClaimKind Kind, ClaimStanding Standing,
+    Nights Before, Nights After, string? Guest) : IAnnouncement;
+
+/// <summary>A claim ended and its nights may be free.</summary>
+public sealed record ClaimReleased(
+    Guid ClaimId, Guid PropertyId, Guid OwnerId, Guid? ListingId, string? Platform, ClaimKind Kind, ClaimStanding Standing,
+    Nights Nights, ReleaseReason Why, string? Guest) : IAnnouncement;

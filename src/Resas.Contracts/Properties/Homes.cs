@@ -1,0 +1,18 @@
+namespace Resas.Contracts.Properties;
+
+/// <summary>All homes of an owner, by name. Archived ones only when asked for.</summary>
+public sealed record FindProperties(Guid OwnerId, bool WithArchived = false) : IRequest<IReadOnlyList<PropertySummary>>;
+
+/// <summary>One home of an owner (archived or not); null when there is none or it is another owner's.</summary>
+public sealed record FindProperty(Guid PropertyId, Guid OwnerId) : IRequest<PropertySummary?>;
+
+/// <summary>A home.</summary>
+/// <param name="TimeZone">IANA name, always one that this machine knows.</param>
+/// <param name="Colour">Index 0 to 7 of the home's colour in lists.</param>
+public sealed record PropertySummary(Guid Id, Guid OwnerId, string Name, string TimeZone, int Colour, bool IsArchived);
+
+/// <summary>A home was archived: its listings are no longer read, its feeds go on answering.</summary>
+public sealed record PropertyArchived(Guid PropertyId, Guid OwnerId) : IAnnouncement;
+
+/// <summary>An archived home is in use again.</summary>
+public sealed record PropertyRestored(Guid PropertyId, Guid OwnerId) : IAnnouncement;

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Resas.Kernel.Database;
+using Resas.Kernel.Jobs;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Outbox;
+using Resas.Kernel.Scheduling;
+
+namespace Resas.Kernel.Hosting;
+
+/// <summary>The plumbing, registered once by the host.</summary>
+public static class KernelSetup
+{
+    public static void AddKernel(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddCheckedOptions<DatabaseOptions>("Database");
+        services.AddCheckedOptions<DataOptions>("Data");
+        services.AddResasDb();
+        services.AddSingleton(new ModelPart(typeof(KernelSetup).Assembly));
+        services.AddSingleton(_ => new AnnouncementCatalog(services));
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped<JobQueue>();
+        services.AddScoped<OutboxMonitor>();
+        services.AddSingleton<JobRunner>();
+        services.AddDataProtection();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        services.AddScheduler(plan =>
+        {
+            plan.Schedule<DispatchOutbox>().EverySeconds(1);
+            plan.Schedule<RunDueJobs>().EverySeconds(1);
+        });
+    }
+
+    private sealed class KeysInDatabase(IServiceScopeFactory scopes) : IConfigureOptions<KeyManagementOptions>
+    {
+        public void Configure(KeyManagementOptions options) => options.XmlRepository = new DataProtectionKeys(scopes);
+    }
+}

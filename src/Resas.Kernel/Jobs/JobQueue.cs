@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Kernel.Database;
+
+namespace Resas.Kernel.Jobs;
+
+/// <summary>Puts work into the rows, in the caller's unit of work.</summary>
+public sealed class JobQueue(ResasDb db)
+{
+    /// <summary>Makes the work due at <paramref name="dueAt"/>, whether or not it was planned before.</summary>
+    public async Task PlanAsync<TJob>(string key, DateTime dueAt, CancellationToken ct) where TJob : IJob
+    {
+        if (await db.Set<Job>().FindAsync([TJob.Kind, key], ct) is { } planned) planned.DueAt = dueAt;
+        else db.Add(new Job { Kind = TJob.Kind, Key = key, DueAt = dueAt });
+    }
+
+    /// <summary>Forgets the work. A run that is under way is not stopped, but not planned again.</summary>
+    public async Task DropAsync<TJob>(string key, CancellationToken ct) where TJob : IJob
+    {
+        if (await db.Set<Job>().FindAsync([TJob.Kind, key], ct) is { } planned) db.Remove(planned);
+    }
+
+    /// <summary>When the work of this kind is due, by key.</summary>
+    public async Task<Dictionary<string, DateTime>> DueTimesAsync<TJob>(IReadOnlyCollection<string> keys, CancellationToken ct) where TJob : IJob
+    {
+        var kind = TJob.Kind;
+        return await db.Set<Job>().AsNoTracking().Where(j => j.Kind == kind && keys.Contains(j.Key)).ToDictionaryAsync(j => j.Key, j => j.DueAt, ct);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Resas.Contracts;
+
+namespace Resas.Kernel.Outbox;
+
+/// <summary>One announcement on its way to one handler. Done ones are removed; one that keeps failing is set aside and stays visible.</summary>
+internal sealed class Delivery
+{
+    /// <summary>About a day and a half with the back-off below; then a person must look.</summary>
+    public const int MaxAttempts = 12;
+
+    public Guid Id { get; private set; }
+    public string Message { get; private set; } = "";
+    public string Handler { get; private set; } = "";
+    public string Payload { get; private set; } = "";
+    public DateTime CreatedAt { get; private set; }
+    public DateTime NextTryAt { get; private set; }
+    public int Attempts { get; private set; }
+    public bool IsSetAside { get; private set; }
+    public string? LastError { get; private set; }
+
+    public static Delivery Of(IAnnouncement announcement, Type handler, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+        Message = announcement.GetType().FullName!,
+        Handler = handler.FullName!,
+        Payload = JsonSerializer.Serialize(announcement, announcement.GetType()),
+        CreatedAt = now,
+        NextTryAt = now,
+    };
+
+    public void Failed(string error, DateTime now)
+    {
+        Attempts++;
+        LastError = error.Length > 1000 ? error[..1000] : error;
+        IsSetAside = Attempts >= MaxAttempts;
+        // 2 s, 4 s, 8 s … at most 12 hours.
+        NextTryAt = now + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Attempts), 43_200));
+    }
+
+    public void TryAgain(DateTime now)
+    {
+        Attempts = 0;
+        IsSetAside = false;
+        NextTryAt = now;
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Delivery>
+    {
+        public void Configure(EntityTypeBuilder<Delivery> delivery)
+        {
+            delivery.ToTable("Kernel_Delivery");
+            delivery.Property(d => d.Id).ValueGeneratedNever();
+            delivery.Property(d => d.Payload).HasMaxLength(-1);
+            delivery.Property(d => d.LastError).HasMaxLength(1000);
+            delivery.HasIndex(d => new { d.IsSetAside, d.NextTryAt });
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Resas.Accounts;
+using Resas.Blocks;
+using Resas.Kernel.Database;
+using Resas.Kernel.Hosting;
+using Resas.Notifications;
+using Resas.Properties;
+using Resas.Sync;
+using Resas.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddKernel();
+builder.Services.AddProperties().AddAccounts().AddBlocks().AddSync().AddNotifications();
+builder.Services.AddPages();
+
+var app = builder.Build();
+app.UsePages();
+await DatabaseSetup.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+await app.RunAsync();
+return 0;
