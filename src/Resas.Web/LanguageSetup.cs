@@ -5,17 +5,15 @@ using Resas.Kernel.Hosting;
 namespace Resas.Web;
 
 /// <summary>French unless the profile, else the visitor's choice, else the browser says English.</summary>
-internal static class Languages
+internal static class LanguageSetup
 {
-    public static readonly string[] All = ["fr", "en"];
-
     public static void AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
         services.AddScoped<Words>();
         services.Configure<RequestLocalizationOptions>(o =>
         {
-            o.SetDefaultCulture("fr").AddSupportedCultures(All).AddSupportedUICultures(All);
+            o.SetDefaultCulture(Languages.Default).AddSupportedCultures([.. Languages.All]).AddSupportedUICultures([.. Languages.All]);
             o.RequestCultureProviders = [new OfTheOwner(), new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
         });
     }

@@ -51,6 +51,7 @@ internal static class PagesSetup
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<HtmxRedirects>();
         app.UseRouting();
+        app.Use(UnknownIsNotFound);
         app.UseAuthentication();
         app.UseRequestLocalization();
         app.UseAuthorization();
@@ -58,6 +59,14 @@ internal static class PagesSetup
         app.MapRazorPages();
         app.MapControllers();
         app.MapHealthChecks("/health").AllowAnonymous();
+    }
+
+    /// <summary>For visitors too: a wrong address leads nowhere, and not to the sign-in page.</summary>
+    private static Task UnknownIsNotFound(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is not null) return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static void AddLimits(this IServiceCollection services)
