@@ -29,6 +29,8 @@ public static class KernelSetup
         services.AddSingleton<JobRunner>();
         services.AddDataProtection();
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, LocalizedValidation>();
+        // No script reads these attributes, and their sentences are English.
+        services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScheduler(plan =>
         {
