@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,7 @@ public static class KernelSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddCheckedOptions<DatabaseOptions>("Database");
         services.AddCheckedOptions<DataOptions>("Data");
+        services.AddCheckedOptions<SiteOptions>("Site");
         services.AddResasDb();
         services.AddSingleton(new ModelPart(typeof(KernelSetup).Assembly));
         services.AddSingleton(_ => new AnnouncementCatalog(services));
@@ -26,6 +28,7 @@ public static class KernelSetup
         services.AddScoped<OutboxMonitor>();
         services.AddSingleton<JobRunner>();
         services.AddDataProtection();
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, LocalizedValidation>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScheduler(plan =>
         {
