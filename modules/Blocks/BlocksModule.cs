@@ -9,6 +9,9 @@ public static class BlocksModule
     public static IServiceCollection AddBlocks(this IServiceCollection services)
     {
         services.AddModule(typeof(BlocksModule).Assembly);
+        services.AddScoped<Ledgers>();
+        services.AddScoped<OwnersHand>();
+        services.AddScoped<OwnersWord>();
         return services;
     }
 }

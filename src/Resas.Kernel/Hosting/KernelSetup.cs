@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,7 @@ public static class KernelSetup
         services.AddScoped<OutboxMonitor>();
         services.AddSingleton<JobRunner>();
         services.AddDataProtection();
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, LocalizedValidation>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScheduler(plan =>
         {

@@ -17,7 +17,7 @@ public static class ModuleSetup
         services.AddSingleton(new ModelPart(module));
         services.Scan(scan => scan.FromAssemblies(module)
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(IAnnouncementHandler<>)), publicOnly: false).AsSelfWithInterfaces().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IAnnouncementHandler<>)), publicOnly: false).AsSelf().AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IJob)), publicOnly: false).AsSelf().WithScopedLifetime());
         foreach (var job in module.GetTypes().Where(t => t is { IsAbstract: false, IsInterface: false } && t.IsAssignableTo(typeof(IJob))))
             services.AddSingleton(new JobKind((string)job.GetProperty(nameof(IJob.Kind), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!, job));

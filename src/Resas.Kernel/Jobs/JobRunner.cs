@@ -16,7 +16,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly Dictionary<string, Type> types = kinds.ToDictionary(k => k.Name, k => k.Type);
     private readonly ConcurrentDictionary<Task, bool> running = new();
-    private readonly string me = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}"[..Math.Min(64, Environment.MachineName.Length + 44)];
+    private readonly string me = string.Concat($"{Guid.NewGuid():N} {Environment.ProcessId} {Environment.MachineName}".Take(64));
 
     /// <summary>Starts as many due rows as there is room for, and does not wait for them.</summary>
     public async Task StartDueAsync(CancellationToken ct)

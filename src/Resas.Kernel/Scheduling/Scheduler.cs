@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Quartz;
+using Resas.Kernel.Hosting;
 
 namespace Resas.Kernel.Scheduling;
 
@@ -21,6 +23,13 @@ public interface IScheduledEvent
     void EverySeconds(int seconds);
 }
 
+/// <summary>Section Scheduler.</summary>
+public sealed class SchedulerOptions
+{
+    /// <summary>Off for an instance that only answers pages: another one then does the work that waits in the rows.</summary>
+    public bool Enabled { get; set; } = true;
+}
+
 /// <summary>The schedule on Quartz, in memory: what matters lies in rows, so nothing is lost when the process ends.</summary>
 public static class SchedulerSetup
 {
@@ -31,7 +40,9 @@ public static class SchedulerSetup
             quartz.UseDefaultThreadPool(4);
             plan(new QuartzScheduler(services, quartz));
         });
+        services.AddCheckedOptions<SchedulerOptions>("Scheduler");
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
+        services.AddOptions<QuartzHostedServiceOptions>().Configure<IOptions<SchedulerOptions>>((hosting, scheduler) => hosting.AutoStart = scheduler.Value.Enabled);
     }
 
     private sealed class QuartzScheduler(IServiceCollection services, IQuartzBuilder quartz) : IScheduler

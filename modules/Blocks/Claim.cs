@@ -1,0 +1,131 @@
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+
+namespace Resas.Blocks;
+
+/// <summary>What holds nights of one home. Kept after its end: what reappears is restored with its identity.</summary>
+internal sealed class Claim
+{
+    public const int MaxGuest = 120, MaxCode = 64, MaxNote = 500;
+
+    private Claim() { }
+
+    public Guid Id { get; private set; }
+    public Guid PropertyId { get; private set; }
+    public Guid OwnerId { get; private set; }
+    public ClaimKind Kind { get; private set; }
+    public ClaimStanding Standing { get; private set; }
+    public DateOnly From { get; private set; }
+    public DateOnly Until { get; private set; }
+    public Guid? ListingId { get; private set; }
+    public string? Platform { get; private set; }
+    public BlockReason? Reason { get; private set; }
+    public string? Guest { get; private set; }
+    public string? Code { get; private set; }
+    public string? Note { get; private set; }
+    public bool IsInferred { get; private set; }
+    public Promotion? Promotion { get; private set; }
+    public bool IsListingGone { get; private set; }
+
+    /// <summary>When it took its nights, the first or the latest time: the earliest is their holder.</summary>
+    public DateTime CreatedAt { get; private set; }
+    public DateTime ChangedAt { get; private set; }
+    public DateTime? ReleasedAt { get; private set; }
+    public ReleaseReason? ReleaseReason { get; private set; }
+
+    public Nights Nights => new(From, Until);
+    public bool IsManual => ListingId is null;
+    public bool IsLive => ReleasedAt is null;
+    public bool Holds => IsLive && Standing == ClaimStanding.Held;
+
+    /// <summary>Holds, and is somebody's own will: what a second one collides with. A closure gives way to anything.</summary>
+    public bool IsFirm => Holds && Kind != ClaimKind.Closure;
+
+    /// <summary>Only what was entered by hand, or what no listing will ever take back, is the owner's to remove.</summary>
+    public bool IsRemovable => IsLive && (IsManual || IsListingGone);
+
+    public static Claim Entered(Entry entry, DateTime now)
+    {
+        var claim = new Claim
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            PropertyId = entry.PropertyId,
+            OwnerId = entry.OwnerId,
+            Kind = entry.Kind,
+            Standing = ClaimStanding.Held,
+            CreatedAt = now,
+            ChangedAt = now,
+        };
+        claim.Edit(entry);
+        return claim;
+    }
+
+    public static Claim Reported(ReportNights source, ClaimReport report, DateTime now)
+    {
+        var claim = new Claim { Id = report.ClaimId, PropertyId = source.PropertyId, OwnerId = source.OwnerId, CreatedAt = now, ChangedAt = now };
+        claim.Report(source, report, now);
+        return claim;
+    }
+
+    public void Report(ReportNights source, ClaimReport report, DateTime now)
+    {
+        if (!report.Nights.IsValid) throw new ArgumentException($"Claim {report.ClaimId} has no nights.", nameof(report));
+        if (PropertyId != source.PropertyId) throw new ArgumentException($"Claim {Id} lives in another home.", nameof(report));
+        if (!IsLive) Restore(now);
+        (From, Until) = (report.Nights.From, report.Nights.Until);
+        (ListingId, Platform, IsListingGone) = (source.ListingId, source.Platform, false);
+        Kind = Promotion == Blocks.Promotion.OwnersWord && report.Kind == ClaimKind.Closure ? ClaimKind.Reservation : report.Kind;
+        // A listing goes on calling it a mirror: what made it hold is known here alone.
+        Standing = Promotion is not null && report.Standing == ClaimStanding.Mirror ? ClaimStanding.Held : report.Standing;
+        IsInferred = report.IsInferred;
+        Guest = Cut(report.Guest, MaxGuest);
+        Code = Cut(report.Code, MaxCode);
+    }
+
+    public void Edit(Entry entry)
+    {
+        (From, Until) = (entry.Nights.From, entry.Nights.Until);
+        Reason = entry.Reason;
+        Guest = Cut(entry.Guest, MaxGuest);
+        Annotate(entry.Note);
+    }
+
+    public void Extend(Nights nights) => (From, Until) = (nights.From, nights.Until);
+
+    public void Annotate(string? note) => Note = Cut(note, MaxNote);
+
+    public void Promote(Promotion why)
+    {
+        (Promotion, Standing) = (why, ClaimStanding.Held);
+        if (why == Blocks.Promotion.OwnersWord && Kind == ClaimKind.Closure) Kind = ClaimKind.Reservation;
+    }
+
+    public void LoseListing() => IsListingGone = true;
+
+    public void Release(ReleaseReason why, DateTime now) => (ReleasedAt, ReleaseReason) = (now, why);
+
+    public void Restore(DateTime now) => (ReleasedAt, ReleaseReason, CreatedAt) = (null, null, now);
+
+    public void Changed(DateTime now) => ChangedAt = now;
+
+    private static string? Cut(string? text, int most)
+    {
+        text = text?.Trim();
+        if (string.IsNullOrEmpty(text)) return null;
+        if (text.Length <= most) return text;
+        return text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
+}
+
+/// <summary>Why a claim that its listing shows as a mirror holds its nights all the same. Stored by name.</summary>
+internal enum Promotion
+{
+    /// <summary>The stay that it mirrored ended, and the listing still shows the nights closed.</summary>
+    StayEnded,
+    /// <summary>The owner said that it is a stay of its own.</summary>
+    OwnersWord,
+}
+
+/// <summary>A block or reservation as its owner enters it.</summary>
+internal sealed record Entry(
+    Guid PropertyId, Guid OwnerId, ClaimKind Kind, Nights Nights, BlockReason? Reason = null, string? Guest = null, string? Note = null);

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Resas.Blocks;
+
+internal sealed class LedgerMapping :
+    IEntityTypeConfiguration<Ledger>, IEntityTypeConfiguration<Claim>, IEntityTypeConfiguration<HeldNight>, IEntityTypeConfiguration<Conflict>
+{
+    public void Configure(EntityTypeBuilder<Ledger> ledger)
+    {
+        ledger.ToTable("Blocks_Ledger");
+        ledger.HasKey(l => l.PropertyId);
+        ledger.Property(l => l.PropertyId).ValueGeneratedNever();
+        ledger.Property(l => l.Version).IsConcurrencyToken();
+        ledger.HasIndex(l => l.OwnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<Claim> claim)
+    {
+        claim.ToTable("Blocks_Claim");
+        claim.Property(c => c.Id).ValueGeneratedNever();
+        claim.Property(c => c.Platform).HasMaxLength(40);
+        claim.Property(c => c.Guest).HasMaxLength(Claim.MaxGuest);
+        claim.Property(c => c.Code).HasMaxLength(Claim.MaxCode);
+        claim.Property(c => c.Note).HasMaxLength(Claim.MaxNote);
+        claim.HasIndex(c => new { c.PropertyId, c.From, c.Until });
+        claim.HasIndex(c => new { c.OwnerId, c.From, c.Until });
+        claim.HasIndex(c => c.ListingId);
+    }
+
+    public void Configure(EntityTypeBuilder<HeldNight> night)
+    {
+        night.ToTable("Blocks_Night");
+        night.HasKey(n => new { n.PropertyId, n.Night });
+    }
+
+    public void Configure(EntityTypeBuilder<Conflict> conflict)
+    {
+        conflict.ToTable("Blocks_Conflict");
+        conflict.Property(c => c.Id).ValueGeneratedNever();
+        conflict.Property(c => c.Note).HasMaxLength(Claim.MaxNote);
+        conflict.HasIndex(c => c.PropertyId);
+        conflict.HasIndex(c => new { c.OwnerId, c.ClosedAt });
+        conflict.HasIndex(c => new { c.FirstClaimId, c.SecondClaimId, c.Kind }, "IX_Blocks_Conflict_OneOpenPerPair").IsUnique().HasFilter("ClosedAt IS NULL");
+    }
+}

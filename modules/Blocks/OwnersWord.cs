@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts.Blocks;
+using Resas.Kernel.Database;
+
+namespace Resas.Blocks;
+
+/// <summary>What owners say about conflicts and questions.</summary>
+internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
+{
+    /// <summary>Both are one stay: the mirror goes on holding nothing, and these two are not asked about again.</summary>
+    public Task<bool> SameStayAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
+        AnswerAsync(ownerId, conflictId, (posting, conflict, _) =>
+        {
+            if (conflict is not { IsOpen: true, Kind: ConflictKind.SameStayQuestion }) return Task.FromResult(false);
+            posting.Close(conflict, Closing.SameStay, byOwner: true);
+            return Task.FromResult(true);
+        }, ct);
+
+    /// <summary>They are two stays: the mirror holds its nights too, and the double booking opens.</summary>
+    public Task<bool> TwoStaysAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
+        AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
+        {
+            if (conflict is not { IsOpen: true, Kind: ConflictKind.SameStayQuestion }) return false;
+            posting.Close(conflict, Closing.ReallyTwo, byOwner: true);
+            posting.Watch(await posting.Claims.SingleAsync(c => c.Id == conflict.SecondClaimId, token)).Promote(Promotion.OwnersWord);
+            return true;
+        }, ct);
+
+    /// <summary>The owner has settled it with the guests. Both claims stay until their platforms change.</summary>
+    public Task<bool> ResolveAsync(Guid ownerId, Guid conflictId, string? note, CancellationToken ct) =>
+        AnswerAsync(ownerId, conflictId, (posting, conflict, _) =>
+        {
+            if (conflict is not { IsOpen: true, Kind: ConflictKind.DoubleBooking }) return Task.FromResult(false);
+            posting.Close(conflict, Closing.ResolvedByOwner, byOwner: true, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+            return Task.FromResult(true);
+        }, ct);
+
+    /// <summary>Takes back "same stay" or "settled", while both claims are still there on the same nights.</summary>
+    public Task<bool> ReopenAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
+        AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
+        {
+            if (conflict.IsOpen) return true;
+            if (!conflict.IsReopenable) return false;
+            var claims = await posting.Claims.Where(c => c.Id == conflict.FirstClaimId || c.Id == conflict.SecondClaimId).ToListAsync(token);
+            if (claims.Count != 2 || Conflict.Between(claims[0], claims[1]) != conflict.Kind) return false;
+            conflict.Follow(claims[0].Nights.Intersect(claims[1].Nights)!.Value);
+            posting.Reopen(conflict);
+            return true;
+        }, ct);
+
+    private async Task<bool> AnswerAsync(
+        Guid ownerId, Guid conflictId, Func<Posting, Conflict, CancellationToken, Task<bool>> answer, CancellationToken ct)
+    {
+        var home = await db.Set<Conflict>().Where(c => c.Id == conflictId && c.OwnerId == ownerId).Select(c => (Guid?)c.PropertyId).SingleOrDefaultAsync(ct);
+        if (home is not { } propertyId) return false;
+        var isDone = false;
+        await ledgers.PostAsync(propertyId, ownerId, async (posting, token) =>
+            isDone = await answer(posting, await posting.Conflicts.SingleAsync(c => c.Id == conflictId, token), token), ct);
+        return isDone;
+    }
+}

@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+
+namespace Resas.Blocks;
+
+/// <summary>Opens postings: every change of a home's claims passes here.</summary>
+internal sealed class Ledgers(ResasDb db, IMediator modules, TimeProvider clock)
+{
+    /// <summary>Runs <paramref name="work"/> on one home's ledger and settles what follows from it, in one transaction or the caller's.</summary>
+    public Task<LedgerChange> PostAsync(Guid propertyId, Guid ownerId, Func<Posting, CancellationToken, Task> work, CancellationToken ct) =>
+        db.RunAsync(async token =>
+        {
+            // First of all: whatever changes after this read makes the version stale, and this posting lose and start again.
+            var ledger = await db.Set<Ledger>().FindAsync([propertyId], token);
+            var posting = new Posting(db, modules, ledger ?? Ledger.Of(propertyId, ownerId), isNew: ledger is null, clock.Now());
+            await work(posting, token);
+            return await posting.SettleAsync(token);
+        }, ct);
+}
+
+/// <summary>One change of one home's ledger: claims are watched, then changed by their verbs, and all that follows is settled once.</summary>
+internal sealed class Posting(ResasDb db, IMediator modules, Ledger ledger, bool isNew, DateTime now)
+{
+    private readonly Dictionary<Claim, Before?> watched = [];
+    private readonly List<Conflict> opened = [];
+    private readonly List<(Conflict Conflict, bool ByOwner)> closed = [];
+    private bool isDirty;
+
+    public DateTime Now => now;
+    public IQueryable<Claim> Claims => db.Set<Claim>().Where(c => c.PropertyId == ledger.PropertyId);
+    public IQueryable<Conflict> Conflicts => db.Set<Conflict>().Where(c => c.PropertyId == ledger.PropertyId);
+
+    /// <summary>The claims that a further block or reservation on these nights would collide with, the first taken first.</summary>
+    public async Task<List<Claim>> FindHoldersAsync(Nights nights, CancellationToken ct)
+    {
+        var touching = await Claims.Where(c => c.ReleasedAt == null && c.From < nights.Until && c.Until > nights.From).ToListAsync(ct);
+        return [.. touching.Where(c => c.IsFirm).OrderBy(c => c.From).ThenBy(c => c.CreatedAt)];
+    }
+
+    public void Add(Claim claim)
+    {
+        db.Add(claim);
+        watched.Add(claim, null);
+    }
+
+    /// <summary>Remembers the claim as it is before it is changed.</summary>
+    public Claim Watch(Claim claim)
+    {
+        watched.TryAdd(claim, claim.IsLive ? new Before(claim.Nights, claim.Standing, claim.Kind) : null);
+        return claim;
+    }
+
+    public void Open(Conflict conflict)
+    {
+        db.Add(conflict);
+        opened.Add(conflict);
+    }
+
+    public void Close(Conflict conflict, Closing how, bool byOwner = false, string? note = null)
+    {
+        conflict.Close(how, now, note);
+        closed.Add((conflict, byOwner));
+        isDirty = true;
+    }
+
+    public void Reopen(Conflict conflict)
+    {
+        conflict.Reopen();
+        isDirty = true;
+    }
+
+    public async Task<LedgerChange> SettleAsync(CancellationToken ct)
+    {
+        var changed = watched.Keys.Where(c => db.Entry(c).State is EntityState.Added or EntityState.Modified).ToList();
+        if (changed.Count == 0 && !isDirty) return new(ledger.Version, 0, 0, 0, 0);
+
+        changed.ForEach(c => c.Changed(now));
+        ledger.Raise(now);
+        if (isNew) db.Add(ledger);
+        await db.SaveChangesAsync(ct);
+
+        var settlement = await Settlement.ReadAsync(this, changed, ct);
+        settlement.PromoteMirrors();
+        settlement.FollowConflicts();
+        await SeatHoldersAsync(settlement, ct);
+        Announce(settlement.Changed);
+        return new(ledger.Version,
+            settlement.Changed.Count(c => c.IsLive && watched[c] is null),
+            settlement.Changed.Count(c => c.IsLive && watched[c] is not null),
+            settlement.Changed.Count(c => !c.IsLive && watched[c] is not null),
+            opened.Count);
+    }
+
+    /// <summary>The nights that the claim had before, when it was live.</summary>
+    public Nights? NightsBefore(Claim claim) => watched[claim]?.Nights;
+
+    /// <summary>The nights that the claim held before.</summary>
+    public Nights? HeldBefore(Claim claim) => watched[claim] is { Standing: ClaimStanding.Held } before ? before.Nights : null;
+
+    private async Task SeatHoldersAsync(Settlement settlement, CancellationToken ct)
+    {
+        var touched = settlement.TouchedNights();
+        if (touched.Count == 0) return;
+        var (first, last) = (touched.Min(), touched.Max());
+        var seated = await db.Set<HeldNight>().Where(n => n.PropertyId == ledger.PropertyId && n.Night >= first && n.Night <= last)
+            .ToDictionaryAsync(n => n.Night, ct);
+        foreach (var night in touched)
+        {
+            var holder = settlement.HolderOf(night);
+            if (!seated.TryGetValue(night, out var seat))
+            {
+                if (holder is not null) db.Add(HeldNight.Of(holder, night));
+            }
+            else if (holder is null) db.Remove(seat);
+            else seat.PassTo(holder);
+        }
+    }
+
+    private void Announce(IEnumerable<Claim> changed)
+    {
+        foreach (var claim in changed)
+        {
+            if (Tell(claim, watched[claim]) is { } news) modules.Announce(news);
+        }
+
+        foreach (var c in opened)
+            modules.Announce(new ConflictOpened(c.Id, c.PropertyId, c.OwnerId, c.Kind, c.Nights, PlatformOf(c.FirstClaimId), PlatformOf(c.SecondClaimId)));
+        foreach (var (c, byOwner) in closed)
+            modules.Announce(new ConflictClosed(c.Id, c.PropertyId, c.OwnerId, c.Nights, byOwner));
+    }
+
+    private static IAnnouncement? Tell(Claim claim, Before? before)
+    {
+        if (!claim.IsLive)
+        {
+            return before is null ? null : new ClaimReleased(claim.Id, claim.PropertyId, claim.OwnerId, claim.ListingId, claim.Platform,
+                before.Kind, before.Standing, before.Nights, claim.ReleaseReason!.Value, claim.Guest);
+        }
+
+        // What begins to hold, or turns out to be a stay, is news as a new one is.
+        var isNews = before is null
+            || (claim.Standing == ClaimStanding.Held && before.Standing != ClaimStanding.Held)
+            || (claim.Kind == ClaimKind.Reservation && before.Kind == ClaimKind.Closure);
+        if (isNews)
+        {
+            return new NightsClaimed(claim.Id, claim.PropertyId, claim.OwnerId, claim.ListingId, claim.Platform,
+                claim.Kind, claim.Standing, claim.Nights, claim.IsInferred, claim.Guest);
+        }
+
+        return before!.Nights == claim.Nights ? null : new ClaimChanged(claim.Id, claim.PropertyId, claim.OwnerId, claim.ListingId, claim.Platform,
+            claim.Kind, claim.Standing, before.Nights, claim.Nights, claim.Guest);
+    }
+
+    private string? PlatformOf(Guid claim) => db.Set<Claim>().Local.FindEntry(claim)?.Entity.Platform;
+
+    /// <summary>A live claim as it was before the posting.</summary>
+    private sealed record Before(Nights Nights, ClaimStanding Standing, ClaimKind Kind);
+}

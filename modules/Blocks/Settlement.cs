@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+
+namespace Resas.Blocks;
+
+/// <summary>What follows from changed claims: mirrors that must hold, conflicts that open, move or close, and who holds which night.</summary>
+internal sealed class Settlement
+{
+    private readonly Posting posting;
+    private readonly List<Claim> around;
+    private readonly List<Conflict> conflicts;
+
+    private Settlement(Posting posting, List<Claim> changed, List<Claim> around, List<Conflict> conflicts)
+    {
+        (this.posting, Changed, this.around, this.conflicts) = (posting, changed, around, conflicts);
+    }
+
+    /// <summary>The claims of the posting, and those that changed by it.</summary>
+    public List<Claim> Changed { get; }
+
+    public static async Task<Settlement> ReadAsync(Posting posting, List<Claim> changed, CancellationToken ct) =>
+        new(posting, changed, await ReadAroundAsync(posting, changed, ct), await posting.Conflicts.ToListAsync(ct));
+
+    /// <summary>The live claims that touch the changed nights; of each mirror among them, also all that it may mirror.</summary>
+    private static async Task<List<Claim>> ReadAroundAsync(Posting posting, List<Claim> changed, CancellationToken ct)
+    {
+        if (changed.Count == 0) return [];
+        var hull = Hull(changed.Select(c => c.Nights).Concat(changed.Select(posting.NightsBefore).OfType<Nights>()));
+        while (true)
+        {
+            var claims = await posting.Claims.Where(c => c.ReleasedAt == null && c.From < hull.Until && c.Until > hull.From)
+                .OrderBy(c => c.From).ToListAsync(ct);
+            var wider = Hull(claims.Where(c => c.Standing == ClaimStanding.Mirror).Select(c => c.Nights).Append(hull));
+            if (wider == hull) return claims;
+            hull = wider;
+        }
+    }
+
+    /// <summary>A mirror whose stay has ended keeps its nights blocked, unless the owner said that it was that stay.</summary>
+    public void PromoteMirrors()
+    {
+        foreach (var mirror in around.Where(c => c.Standing == ClaimStanding.Mirror).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
+        {
+            var isAnswered = conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay);
+            if (isAnswered || around.Exists(stay => Conflict.IsMirrorOf(mirror, stay))) continue;
+            posting.Watch(mirror).Promote(Promotion.StayEnded);
+            mirror.Changed(posting.Now);
+            if (!Changed.Contains(mirror)) Changed.Add(mirror);
+        }
+    }
+
+    public void FollowConflicts()
+    {
+        var touched = Changed.Select(c => c.Id).ToHashSet();
+        foreach (var conflict in conflicts.Where(c => c.IsOpen && (touched.Contains(c.FirstClaimId) || touched.Contains(c.SecondClaimId))))
+            Follow(conflict);
+
+        foreach (var one in Changed.Where(c => c.IsLive))
+        {
+            foreach (var other in around.Where(c => c != one)) OpenBetween(one, other);
+        }
+    }
+
+    public HashSet<DateOnly> TouchedNights() =>
+        [.. Changed.SelectMany(c => (c.Holds ? c.Nights.Each() : []).Concat(posting.HeldBefore(c)?.Each() ?? []))];
+
+    /// <summary>The first taken stays holder; a closure holds where nobody else does.</summary>
+    public Claim? HolderOf(DateOnly night) => around.Where(c => c.Holds && c.Nights.Contains(night))
+        .OrderBy(c => !c.IsFirm).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).FirstOrDefault();
+
+    private void Follow(Conflict conflict)
+    {
+        var (first, second) = (Find(conflict.FirstClaimId), Find(conflict.SecondClaimId));
+        var now = first is null || second is null ? null : Conflict.Between(first, second);
+        if (now == conflict.Kind) conflict.Follow(first!.Nights.Intersect(second!.Nights)!.Value);
+        else posting.Close(conflict, now == ConflictKind.DoubleBooking ? Closing.ReallyTwo : Closing.OneEnded);
+    }
+
+    private void OpenBetween(Claim one, Claim other)
+    {
+        if (Conflict.Between(one, other) is not { } kind) return;
+        if (conflicts.Exists(c => c.IsOf(one.Id) && c.IsOf(other.Id) && ((c.IsOpen && c.Kind == kind) || c.Settles(kind)))) return;
+
+        var oneIsFirst = kind == ConflictKind.SameStayQuestion
+            ? other.Standing == ClaimStanding.Mirror
+            : (one.CreatedAt, one.Id).CompareTo((other.CreatedAt, other.Id)) < 0;
+        var conflict = oneIsFirst ? Conflict.Open(kind, one, other, posting.Now) : Conflict.Open(kind, other, one, posting.Now);
+        conflicts.Add(conflict);
+        posting.Open(conflict);
+    }
+
+    /// <summary>The live claim of that id, as far as it may matter here.</summary>
+    private Claim? Find(Guid id) => around.Find(c => c.Id == id);
+
+    private static Nights Hull(IEnumerable<Nights> ranges)
+    {
+        var all = ranges.ToList();
+        return new(all.Min(n => n.From), all.Max(n => n.Until));
+    }
+}
