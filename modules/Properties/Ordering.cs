@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Resas.Properties.Answers;
+namespace Resas.Properties;
 
 internal static class Ordering
 {
