@@ -9,6 +9,8 @@ public static class PropertiesModule
     public static IServiceCollection AddProperties(this IServiceCollection services)
     {
         services.AddModule(typeof(PropertiesModule).Assembly);
+        services.AddScoped<AddressTrials>();
+        services.AddScoped<AddressRules>();
         return services;
     }
 }

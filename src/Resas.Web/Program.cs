@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Resas.Accounts;
 using Resas.Blocks;
 using Resas.Kernel.Database;
@@ -7,13 +8,23 @@ using Resas.Properties;
 using Resas.Sync;
 using Resas.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddKernel();
-builder.Services.AddProperties().AddAccounts().AddBlocks().AddSync().AddNotifications();
-builder.Services.AddPages();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Services.AddKernel();
+    builder.Services.AddProperties().AddAccounts().AddBlocks().AddSync().AddNotifications();
+    builder.Services.AddPages();
+    builder.Services.AddStandIns();
 
-var app = builder.Build();
-app.UsePages();
-await DatabaseSetup.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
-await app.RunAsync();
-return 0;
+    var app = builder.Build();
+    app.UsePages();
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    await DatabaseSetup.MigrateAsync(app.Services, app.Lifetime.ApplicationStopping);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.Explain(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 2;
+}

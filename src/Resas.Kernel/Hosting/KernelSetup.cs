@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,6 +20,7 @@ public static class KernelSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddCheckedOptions<DatabaseOptions>("Database");
         services.AddCheckedOptions<DataOptions>("Data");
+        services.AddCheckedOptions<SiteOptions>("Site");
         services.AddResasDb();
         services.AddSingleton(new ModelPart(typeof(KernelSetup).Assembly));
         services.AddSingleton(_ => new AnnouncementCatalog(services));
@@ -25,7 +28,13 @@ public static class KernelSetup
         services.AddScoped<JobQueue>();
         services.AddScoped<OutboxMonitor>();
         services.AddSingleton<JobRunner>();
-        services.AddDataProtection();
+        services.AddSingleton<IPostConfigureOptions<MvcOptions>, LocalizedValidation>();
+        // Before the scheduler, for services stop in the opposite order: first nothing new starts, then what runs ends.
+        services.AddHostedService<LetJobsFinish>();
+        // A name of its own: without it, only instances installed under the same path could read each other's cookies.
+        services.AddDataProtection().SetApplicationName("Resas");
+        // No script reads these attributes, and their sentences are English.
+        services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScheduler(plan =>
         {

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Quartz;
+using Resas.Kernel.Hosting;
 
 namespace Resas.Kernel.Scheduling;
 
@@ -21,6 +24,13 @@ public interface IScheduledEvent
     void EverySeconds(int seconds);
 }
 
+/// <summary>Section Scheduler.</summary>
+public sealed class SchedulerOptions
+{
+    /// <summary>Off for an instance that only answers pages: another one then does the work that waits in the rows.</summary>
+    public bool Enabled { get; set; } = true;
+}
+
 /// <summary>The schedule on Quartz, in memory: what matters lies in rows, so nothing is lost when the process ends.</summary>
 public static class SchedulerSetup
 {
@@ -31,7 +41,9 @@ public static class SchedulerSetup
             quartz.UseDefaultThreadPool(4);
             plan(new QuartzScheduler(services, quartz));
         });
+        services.AddCheckedOptions<SchedulerOptions>("Scheduler");
         services.AddQuartzHostedService(hosting => hosting.WaitForJobsToComplete = true);
+        services.AddOptions<QuartzHostedServiceOptions>().Configure<IOptions<SchedulerOptions>>((hosting, scheduler) => hosting.AutoStart = scheduler.Value.Enabled);
     }
 
     private sealed class QuartzScheduler(IServiceCollection services, IQuartzBuilder quartz) : IScheduler
@@ -53,8 +65,19 @@ public static class SchedulerSetup
     }
 
     [DisallowConcurrentExecution]
-    private sealed class Run<TInvocable>(TInvocable work) : IJob where TInvocable : class, IInvocable
+    private sealed class Run<TInvocable>(TInvocable work, IHostApplicationLifetime host) : IJob where TInvocable : class, IInvocable
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => await work.Invoke(ct);
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct)
+        {
+            using var run = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
+            try
+            {
+                await work.Invoke(run.Token);
+            }
+            catch (OperationCanceledException) when (run.IsCancellationRequested)
+            {
+                // The program stops; what was not done is still in its rows.
+            }
+        }
     }
 }

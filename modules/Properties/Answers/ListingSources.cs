@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts.Properties;
+using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
+
+namespace Resas.Properties.Answers;
+
+internal sealed class FindListingSourceHandler(ResasDb db) : IRequestHandler<FindListingSource, ListingSource?>
+{
+    public Task<ListingSource?> Handle(FindListingSource request, CancellationToken ct) =>
+        db.ListingSource(l => l.Id == request.ListingId).SingleOrDefaultAsync(ct);
+}
+
+internal sealed class FindListingByExportKeyHandler(ResasDb db) : IRequestHandler<FindListingByExportKey, ListingSource?>
+{
+    public async Task<ListingSource?> Handle(FindListingByExportKey request, CancellationToken ct)
+    {
+        if (request.ExportKey.Length is 0 or > 64) return null;
+
+        // SQL Server compares without regard to case and trailing spaces; a key is compared exactly.
+        var keys = await db.Set<Listing>().AsNoTracking().Where(l => l.ExportKey == request.ExportKey).Select(l => new { l.Id, l.ExportKey }).ToListAsync(ct);
+        return keys.Find(l => string.Equals(l.ExportKey, request.ExportKey, StringComparison.Ordinal)) is { } match
+            ? await db.ListingSource(l => l.Id == match.Id).SingleOrDefaultAsync(ct)
+            : null;
+    }
+}
+
+internal static class ListingSources
+{
+    public static IQueryable<ListingSource> ListingSource(this ResasDb db, Expression<Func<Listing, bool>> which) =>
+        from listing in db.Set<Listing>().AsNoTracking().Where(which)
+        join home in db.Set<Property>() on listing.PropertyId equals home.Id
+        select new ListingSource(listing.Id, home.Id, home.OwnerId, listing.Platform, listing.Name, home.Name,
+            listing.ImportAddress, home.TimeZone, home.ArchivedAt != null);
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Resas.Properties;
+
+internal sealed class PropertyMapping : IEntityTypeConfiguration<Property>, IEntityTypeConfiguration<Listing>
+{
+    public void Configure(EntityTypeBuilder<Property> property)
+    {
+        property.ToTable("Properties_Property");
+        property.Property(p => p.Id).ValueGeneratedNever();
+        property.Property(p => p.Name).HasMaxLength(Property.MaxName);
+        property.Property(p => p.TimeZone).HasMaxLength(64);
+        property.Ignore(p => p.IsArchived);
+        property.HasIndex(p => p.OwnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<Listing> listing)
+    {
+        listing.ToTable("Properties_Listing");
+        listing.Property(l => l.Id).ValueGeneratedNever();
+        listing.Property(l => l.Platform).HasMaxLength(32);
+        listing.Property(l => l.Name).HasMaxLength(Listing.MaxName);
+        listing.Property(l => l.ImportAddress).HasMaxLength(FeedAddress.MaxLength);
+        listing.Property(l => l.AddressHash).HasMaxLength(64);
+        listing.Property(l => l.ExportKey).HasMaxLength(64);
+        listing.HasOne<Property>().WithMany().HasForeignKey(l => l.PropertyId);
+        listing.HasIndex(l => l.OwnerId);
+        listing.HasIndex(l => l.AddressHash).IsUnique();
+        listing.HasIndex(l => l.ExportKey).IsUnique();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Resas.Contracts;
+using Resas.Kernel.Time;
+
+namespace Resas.Properties;
+
+/// <summary>Nights, numbers and instants in words.</summary>
+internal static class Wording
+{
+    /// <summary>One thing or several: the texts are <paramref name="key"/> with .One or .Many.</summary>
+    public static string Count(this IStringLocalizer texts, string key, int count) => texts[count is 0 or 1 ? $"{key}.One" : $"{key}.Many", count];
+
+    public static string Say(this IStringLocalizer texts, Nights nights) =>
+        texts["Nights.Range", Day(nights.From, nights.From.Year != nights.Until.Year), Day(nights.Until, true), texts.Count("Nights.Count", nights.Count)];
+
+    /// <summary>How long ago, or on which day and hour of the home.</summary>
+    public static string Ago(this IStringLocalizer texts, DateTime utc, DateTime now, string timeZone) => (now - utc) switch
+    {
+        { TotalMinutes: < 1 } => texts["Ago.Now"],
+        { TotalMinutes: < 60 and var minutes } => texts.Count("Ago.Minutes", (int)minutes),
+        { TotalHours: < 24 and var hours } => texts.Count("Ago.Hours", (int)hours),
+        _ => texts["Ago.Day", Day(utc.DateIn(timeZone), true), utc.In(timeZone)],
+    };
+
+    private static string Day(DateOnly day, bool withYear)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var text = day.ToString(withYear ? "d MMMM yyyy" : "d MMMM", culture);
+        return day.Day == 1 && culture.TwoLetterISOLanguageName == "fr" ? $"1er{text[1..]}" : text;
+    }
+}
