@@ -43,7 +43,7 @@ internal sealed class AlteredSeries
     public string? IdOf(CalendarEvent alteration)
     {
         var due = Due(alteration);
-        return ReferenceEquals(byDue.GetValueOrDefault(due), alteration) ? Clock!.Write(due).ToString() : null;
+        return alteration.Equals(byDue.GetValueOrDefault(due)) ? Clock!.Write(due).ToString() : null;
     }
 
     /// <summary>True when the instance has an event of its own.</summary>

@@ -58,7 +58,7 @@ internal sealed class Expansion
         }
     }
 
-    private static bool IsSame(in EventNights a, in EventNights b) => ReferenceEquals(a.Event, b.Event) && a.From == b.From && a.Until == b.Until;
+    private static bool IsSame(in EventNights a, in EventNights b) => Equals(a.Event, b.Event) && a.From == b.From && a.Until == b.Until;
 
     private bool IsInWindow(in EventNights nights) => nights.From < until && nights.Until > from;
 
