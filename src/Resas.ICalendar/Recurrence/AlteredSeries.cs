@@ -33,7 +33,8 @@ internal sealed class AlteredSeries
             if (!byDue.TryGetValue(due, out var other) || alteration.Sequence >= other.Sequence) byDue[due] = alteration;
         }
 
-        onward = [.. byDue.Where(pair => pair.Value.Recurrence!.IsThisAndFuture).OrderBy(pair => pair.Key).Select(pair => Onward(pair.Value, pair.Key, home))];
+        onward = [.. byDue.Where(pair => pair.Value.Recurrence!.IsThisAndFuture).OrderBy(pair => pair.Key).Select(pair => Onward(pair.Value, pair.Key, home))
+            .Where(alteration => alteration.Shift.Duration() <= RecurrenceData.LongestSpan && alteration.Stay.Span <= RecurrenceData.LongestSpan)];
         if (!HasOnward) return;
         MaxShift = onward.Max(alteration => alteration.Shift.Duration());
         MaxSpan = onward.Max(alteration => alteration.Stay.Span);

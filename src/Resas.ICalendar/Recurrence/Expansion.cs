@@ -133,9 +133,23 @@ internal sealed class Expansion
         var (start, end) = (stay.Clock.AtHome(due), stay.Clock.AtHome(ZoneRules.Shift(due, span)));
         var step = TimeSpan.FromTicks(Math.Min(TicksToMidnight(start), TicksToMidnight(end)));
         var change = ZoneRules.Shift(due, step);
-        // When the clocks change in between, step by step.
         var isSteady = stay.Clock.AtHome(change) == ZoneRules.Shift(start, step) && stay.Clock.AtHome(ZoneRules.Shift(change, span)) == ZoneRules.Shift(end, step);
-        return isSteady ? change : null;
+        return isSteady ? change : FindChange(due, span);
+    }
+
+    // A clock changes in between: look for the second at which the nights become others. After 28 hours they have.
+    private DateTime FindChange(DateTime due, TimeSpan span)
+    {
+        var given = Stay.Nights(master, stay.Clock, due, span, null);
+        long low = 0, high = 28 * 3600;
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            if (IsSame(Stay.Nights(master, stay.Clock, ZoneRules.Shift(due, TimeSpan.FromSeconds(middle)), span, null), given)) low = middle;
+            else high = middle;
+        }
+
+        return ZoneRules.Shift(due, TimeSpan.FromSeconds(high));
     }
 
     private static long TicksToMidnight(DateTime time) => TimeSpan.TicksPerDay - time.TimeOfDay.Ticks;
