@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Resas.ICalendar.Fuzz;
 
@@ -21,7 +20,7 @@ internal static class Oracle
 
         var text = new SeenText(input.Span);
         // END may have a parameter, however odd: its name and its value need not touch.
-        if (!(text.Holds("END") && text.Holds("VCALENDAR")) && !text.IsForeign) return "A document without its end is complete.";
+        if (!(text.Holds("END"u8) && text.Holds("VCALENDAR"u8)) && !text.IsForeign) return "A document without its end is complete.";
         foreach (var item in document.Events)
         {
             if (Touch(item, text) is { } find) return find;
@@ -41,46 +40,51 @@ internal static class Oracle
 
     private static string? Touch(CalendarEvent item, SeenText text)
     {
-        _ = (item.Uid, item.Summary, item.Description, item.RecurrenceId, item.ToString());
+        _ = (item.Uid, item.Summary, item.Description, item.RecurrenceId);
         if (item.Summary?.Contains('\0', StringComparison.Ordinal) == true) return "A NUL got through.";
         if (text.IsForeign) return null;
         // Never a night that is not in the text: both dates are written there, unless the end follows from the start.
         if (!text.Holds(Write(item.Start))) return $"{item}: the start is not in the text.";
-        var follows = item.End.Date == item.Start.Date || item.End.Date == item.Start.Date.AddDays(item.Start.Date < DateOnly.MaxValue ? 1 : 0) || text.Holds("DURATION");
+        var follows = item.End.Date == item.Start.Date || item.End.Date == item.Start.Date.AddDays(item.Start.Date < DateOnly.MaxValue ? 1 : 0) || text.Holds("DURATION"u8);
         return follows || text.Holds(Write(item.End)) ? null : $"{item}: the end is not in the text.";
     }
 
-    private static string Write(CalendarTime time) => time.Date.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    /// <summary>The input unfolded, in upper case, as far as it is text in one byte characters.</summary>
-    private sealed class SeenText
+    private static byte[] Write(CalendarTime time)
     {
-        private readonly string text;
+        var digits = new byte[8];
+        time.Date.TryFormat(digits, out _, "yyyyMMdd", CultureInfo.InvariantCulture);
+        return digits;
+    }
+
+    /// <summary>The input unfolded, in upper case.</summary>
+    private readonly ref struct SeenText
+    {
+        private readonly ReadOnlySpan<byte> text;
 
         public SeenText(ReadOnlySpan<byte> input)
         {
-            IsForeign = input.Contains((byte)0) || input is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
-            if (!input.Contains((byte)'\n')) IsForeign = true;
-            var unfolded = new StringBuilder(input.Length);
+            IsForeign = input.Contains((byte)0) || input is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || !input.Contains((byte)'\n');
+            var unfolded = new byte[input.Length];
+            var length = 0;
             for (var i = 0; i < input.Length; i++)
             {
                 if (input[i] == '\n' && i + 1 < input.Length && input[i + 1] is (byte)' ' or (byte)'\t')
                 {
-                    while (unfolded.Length > 0 && unfolded[^1] == '\r') unfolded.Length--;
+                    while (length > 0 && unfolded[length - 1] == '\r') length--;
                     i++;
                 }
                 else
                 {
-                    unfolded.Append((char)input[i]);
+                    unfolded[length++] = input[i] is >= (byte)'a' and <= (byte)'z' ? (byte)(input[i] - 32) : input[i];
                 }
             }
 
-            text = unfolded.ToString().ToUpperInvariant();
+            text = unfolded.AsSpan(0, length);
         }
 
         /// <summary>True when the text is not plain enough to look into it.</summary>
         public bool IsForeign { get; }
 
-        public bool Holds(string part) => text.Contains(part, StringComparison.Ordinal);
+        public bool Holds(ReadOnlySpan<byte> part) => text.IndexOf(part) >= 0;
     }
 }
