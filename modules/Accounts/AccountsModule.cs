@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,7 +24,6 @@ public static class AccountsModule
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, IdentityFields>();
         services.Configure<RazorPagesOptions>(pages =>
             pages.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/", page => page.Filters.Add(new IdentityAnswers())));
-        services.Configure<RequestLocalizationOptions>(languages => languages.RequestCultureProviders.Insert(0, new ProfileLanguage()));
         services.AddScoped<Registration>();
         services.AddScoped<AccountMails>();
         return services;

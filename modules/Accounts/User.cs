@@ -17,7 +17,9 @@ internal sealed class User : IdentityUser<Guid>
     /// <param name="timeZone">IANA name that this machine knows.</param>
     public User Describe(string displayName, string language, string timeZone)
     {
-        (DisplayName, TimeZone) = (displayName.Trim(), timeZone);
+        var name = displayName.Trim();
+        DisplayName = name.Length > DisplayNameLength ? name[..DisplayNameLength] : name;
+        TimeZone = timeZone;
         return Speak(language);
     }
 

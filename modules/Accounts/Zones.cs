@@ -19,5 +19,8 @@ internal static class Zones
             .Except(France).Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The place without its part of the world: an island is known by its name.</summary>
+    public static string Place(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
     public static bool IsKnown(string? zone) => zone is { Length: > 0 and <= 64 } && (France.Contains(zone) || Elsewhere.Contains(zone)) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _);
 }

@@ -7,7 +7,7 @@
     const code = window.qrcode(0, 'M');
     code.addData(place.dataset.qr);
     code.make();
-    place.innerHTML = code.createSvgTag({ scalable: true, margin: 16, alt: place.dataset.qrLabel, title: '' });
+    place.innerHTML = code.createSvgTag({ cellSize: 4, margin: 16, alt: place.dataset.qrLabel });
     place.hidden = false;
   }
 })();

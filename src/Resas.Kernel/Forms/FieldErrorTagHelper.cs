@@ -32,3 +32,15 @@ public sealed class FieldErrorTagHelper : TagHelper
         output.Attributes.SetAttribute("aria-describedby", output.Attributes["aria-describedby"]?.Value is { } hint ? $"{hint} {place}" : place);
     }
 }
+
+/// <summary>An empty place for a field's sentence takes no room.</summary>
+[HtmlTargetElement("span", Attributes = "asp-validation-for")]
+public sealed class EmptyFieldSentenceTagHelper : TagHelper
+{
+    public override int Order => 100;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (!output.IsContentModified) output.SuppressOutput();
+    }
+}

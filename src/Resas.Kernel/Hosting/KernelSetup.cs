@@ -34,6 +34,8 @@ public static class KernelSetup
         services.AddHostedService<LetJobsFinish>();
         // A name of its own: without it, only instances installed under the same path could read each other's cookies.
         services.AddDataProtection().SetApplicationName("Resas");
+        // No script reads these attributes, and their sentences are English.
+        services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScheduler(plan =>
         {

@@ -35,7 +35,7 @@ internal sealed class Register(
         }
 
         await mails.ConfirmAsync(user, this.MailLink("/Account/ConfirmEmail", await users.GenerateEmailConfirmationTokenAsync(user), user.Id), ct);
-        if (users.Options.SignIn.RequireConfirmedAccount) return RedirectToPage("./RegisterConfirmation", new { user.Email });
+        if (users.Options.SignIn.RequireConfirmedAccount) return RedirectToPage("./RegisterConfirmation");
         await signIn.SignInAsync(user, isPersistent: false);
         return LocalRedirect(this.LocalOrHome(ReturnUrl));
     }
