@@ -17,7 +17,7 @@ internal sealed class IdentityMapping :
         user.HasIndex(u => u.NormalizedEmail);
         user.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();
         user.Property(u => u.PasswordHash).HasMaxLength(512);
-        user.Property(u => u.DisplayName).HasMaxLength(100);
+        user.Property(u => u.DisplayName).HasMaxLength(User.DisplayNameLength);
         user.Property(u => u.Language).HasMaxLength(2);
         user.Property(u => u.TimeZone).HasMaxLength(64);
         // SQLite can't compare DateTimeOffset; Identity only compares in memory, but the rule holds for every table.

@@ -1,5 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Scheduling;
+using Resas.Sync.Export;
+using Resas.Sync.Import;
+using Resas.Sync.Jobs;
+using Resas.Sync.Platforms;
+using Resas.Sync.Reading;
 
 namespace Resas.Sync;
 
@@ -9,6 +15,14 @@ public static class SyncModule
     public static IServiceCollection AddSync(this IServiceCollection services)
     {
         services.AddModule(typeof(SyncModule).Assembly);
+        services.AddCheckedOptions<SyncOptions>("Sync");
+        services.Scan(scan => scan.FromAssemblyOf<Platform>().AddClasses(c => c.AssignableTo<Platform>(), publicOnly: false).As<Platform>().WithSingletonLifetime());
+        services.AddSingleton<PlatformCatalog>();
+        services.AddSingleton<FeedClient>();
+        services.AddScoped<Importer>();
+        services.AddScoped<ListingFollower>();
+        services.AddScoped<PullRecorder>();
+        services.AddScheduler(plan => plan.Schedule<ForgetOldRuns>().EverySeconds(3600));
         return services;
     }
 }

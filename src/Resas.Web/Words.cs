@@ -16,6 +16,21 @@ internal sealed class Words(IStringLocalizer<Texts> texts)
     /// <summary>novembre 2026</summary>
     public static string Month(DateOnly date) => Name(date, "MMMM yyyy");
 
+    /// <summary>novembre</summary>
+    public static string MonthName(DateOnly date) => Name(date, "MMMM");
+
+    /// <summary>nov.</summary>
+    public static string ShortMonth(DateOnly date) => Name(date, "MMM");
+
+    /// <summary>samedi</summary>
+    public static string Weekday(DateOnly date) => Name(date, "dddd");
+
+    /// <summary>sam.</summary>
+    public static string ShortWeekday(DateOnly date) => Name(date, "ddd");
+
+    /// <summary>S</summary>
+    public static string Initial(DateOnly date) => Name(date, "dddd")[..1].ToUpper(CultureInfo.CurrentCulture);
+
     /// <summary>du 28 octobre au 2 novembre; with years where they differ.</summary>
     public string Range(Nights nights) => (nights.From, nights.Until) switch
     {
@@ -43,6 +58,8 @@ internal sealed class Words(IStringLocalizer<Texts> texts)
         { TotalHours: < 48 } span => texts["Ago.Hours", (int)span.TotalHours],
         var span => texts["Ago.Days", (int)span.TotalDays],
     };
+
+    public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 
     private static string Name(DateOnly date, string format) => date.ToString(format, CultureInfo.CurrentCulture);
 

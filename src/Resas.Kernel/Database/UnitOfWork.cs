@@ -22,6 +22,7 @@ public static class UnitOfWork
         .Build();
 
     /// <summary>Runs <paramref name="work"/> and saves. Inside an open transaction it joins that one, and the outermost unit decides and retries.</summary>
+    /// <exception cref="InvalidOperationException">Something was changed before the unit began: a second try would lose it.</exception>
     public static async Task<T> RunAsync<T>(this ResasDb db, Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is not null)
@@ -31,6 +32,7 @@ public static class UnitOfWork
             return joined;
         }
 
+        if (db.ChangeTracker.HasChanges()) throw new InvalidOperationException("Changes belong inside the unit of work, which may have to make them twice.");
         return await Retries.ExecuteAsync(async token =>
         {
             db.ChangeTracker.Clear();

@@ -6,11 +6,12 @@ namespace Resas.Kernel.Jobs;
 /// <summary>Puts work into the rows, in the caller's unit of work.</summary>
 public sealed class JobQueue(ResasDb db)
 {
-    /// <summary>Makes the work due at <paramref name="dueAt"/>, whether or not it was planned before.</summary>
+    /// <summary>Makes the work due at <paramref name="dueAt"/>, whether or not it was planned before. A run that is under way may have read
+    /// what has changed since: this plan stands, whatever that run answers.</summary>
     public async Task PlanAsync<TJob>(string key, DateTime dueAt, CancellationToken ct) where TJob : IJob
     {
-        if (await db.Set<Job>().FindAsync([TJob.Kind, key], ct) is { } planned) planned.DueAt = dueAt;
-        else db.Add(new Job { Kind = TJob.Kind, Key = key, DueAt = dueAt });
+        var job = await db.Set<Job>().FindAsync([TJob.Kind, key], ct) ?? db.Add(new Job { Kind = TJob.Kind, Key = key }).Entity;
+        job.Plan(dueAt);
     }
 
     /// <summary>Forgets the work. A run that is under way is not stopped, but not planned again.</summary>

@@ -13,17 +13,18 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
     /// <summary>At most this many at once, so that one slow site delays no other and a thousand due rows do not start together.</summary>
     public const int Width = 16;
 
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly Dictionary<string, Type> types = kinds.ToDictionary(k => k.Name, k => k.Type);
     private readonly ConcurrentDictionary<Task, bool> running = new();
-    private readonly string me = string.Concat($"{Guid.NewGuid():N} {Environment.ProcessId} {Environment.MachineName}".Take(64));
+
+    /// <summary>How long the work of an instance that died is left alone. A run that takes longer renews its lease.</summary>
+    internal TimeSpan LeaseTime { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Starts as many due rows as there is room for, and does not wait for them.</summary>
     public async Task StartDueAsync(CancellationToken ct)
     {
         foreach (var (kind, key) in await DueAsync(Width - running.Count, ct))
         {
-            if (await TakeAsync(kind, key, onlyIfDue: true, ct)) Track(RunLeasedAsync(kind, key, host.ApplicationStopping));
+            if (await TakeAsync(kind, key, onlyIfDue: true, ct) is { } lease) Track(RunAsync(lease, host.ApplicationStopping));
         }
     }
 
@@ -31,8 +32,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
     /// <returns>False when there is no such row or somebody is at it already.</returns>
     public async Task<bool> RunNowAsync<TJob>(string key, CancellationToken ct) where TJob : IJob
     {
-        if (!await TakeAsync(TJob.Kind, key, onlyIfDue: false, ct)) return false;
-        await RunLeasedAsync(TJob.Kind, key, ct);
+        if (await TakeAsync(TJob.Kind, key, onlyIfDue: false, ct) is not { } lease) return false;
+        await RunAsync(lease, ct);
         return true;
     }
 
@@ -56,56 +57,103 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
         return [.. due.Select(j => (j.Kind, j.Key))];
     }
 
-    private async Task<bool> TakeAsync(string kind, string key, bool onlyIfDue, CancellationToken ct)
+    private async Task<Lease?> TakeAsync(string kind, string key, bool onlyIfDue, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
-        return await Jobs(scope)
+        var lease = new Lease(kind, key, Guid.NewGuid().ToString("N"));
+        var taken = await Jobs(scope)
             .Where(j => j.Kind == kind && j.Key == key && (j.LeasedUntil == null || j.LeasedUntil < now) && (!onlyIfDue || j.DueAt <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, me).SetProperty(j => j.LeasedUntil, now + Lease), ct) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, lease.Holder).SetProperty(j => j.LeasedUntil, now + LeaseTime), ct);
+        return taken == 1 ? lease with { Plans = await lease.Row(scope).Select(j => j.Plans).SingleOrDefaultAsync(ct) } : null;
     }
 
-    private async Task RunLeasedAsync(string kind, string key, CancellationToken ct)
+    private async Task RunAsync(Lease lease, CancellationToken ct)
+    {
+        using var run = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var renewals = RenewAsync(lease, run);
+        var (next, failure) = await TryAsync(lease, run.Token);
+        try
+        {
+            await FinishAsync(lease, next, failure);
+        }
+        catch (Exception outage)
+        {
+            // The lease runs out, and the work is taken up then.
+            log.LogError(outage, "The end of job {Kind} {Key} could not be noted", lease.Kind, lease.Key);
+        }
+
+        await run.CancelAsync();
+        await renewals;
+    }
+
+    private async Task<(DateTime? Next, Exception? Failure)> TryAsync(Lease lease, CancellationToken ct)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var job = (IJob)scope.ServiceProvider.GetRequiredService(types[kind]);
-            await FinishAsync(kind, key, await job.RunAsync(key, ct), null);
+            var job = (IJob)scope.ServiceProvider.GetRequiredService(types[lease.Kind]);
+            return (await job.RunAsync(lease.Key, ct), null);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // Due as before: the next start takes it up at once.
-            await FinishAsync(kind, key, clock.GetUtcNow().UtcDateTime, null);
+            return (clock.GetUtcNow().UtcDateTime, null);
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "Job {Kind} {Key} failed", kind, key);
-            await FinishAsync(kind, key, null, failure);
+            log.LogError(failure, "Job {Kind} {Key} failed", lease.Kind, lease.Key);
+            return (null, failure);
         }
     }
 
-    private async Task FinishAsync(string kind, string key, DateTime? next, Exception? failure)
+    /// <summary>Keeps the lease while the run lasts, and ends the run when somebody else has it.</summary>
+    private async Task RenewAsync(Lease lease, CancellationTokenSource run)
+    {
+        using var timer = new PeriodicTimer(LeaseTime / 3);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(run.Token))
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var until = clock.GetUtcNow().UtcDateTime + LeaseTime;
+                if (await lease.Row(scope).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, until), run.Token) == 0) await run.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException) when (run.IsCancellationRequested)
+        {
+        }
+        catch (Exception outage)
+        {
+            log.LogWarning(outage, "The lease on job {Kind} {Key} could not be renewed", lease.Kind, lease.Key);
+        }
+    }
+
+    private async Task FinishAsync(Lease lease, DateTime? next, Exception? failure)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var mine = Jobs(scope).Where(j => j.Kind == kind && j.Key == key && j.LeasedBy == me);
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (failure is null && next is null)
-        {
-            await mine.ExecuteDeleteAsync();
-            return;
-        }
+        var mine = lease.Row(scope);
+        if (failure is null && next is null && await mine.Where(j => j.Plans == lease.Plans).ExecuteDeleteAsync() == 1) return;
 
+        var now = clock.GetUtcNow().UtcDateTime;
         var failures = failure is null ? 0 : await mine.Select(j => j.Failures).SingleOrDefaultAsync() + 1;
-        var error = failure is null ? null : $"{failure.GetType().Name}: {failure.Message}";
+        var error = failure is null ? null : string.Concat($"{failure.GetType().Name}: {failure.Message}".Take(1000));
         var due = next ?? now + TimeSpan.FromSeconds(Math.Min(30 * Math.Pow(2, failures), 3600));
         await mine.ExecuteUpdateAsync(set => set
-            .SetProperty(j => j.DueAt, due).SetProperty(j => j.LastRunAt, now)
-            .SetProperty(j => j.Failures, failures).SetProperty(j => j.LastError, error == null ? null : error.Substring(0, Math.Min(1000, error.Length)))
+            .SetProperty(j => j.DueAt, j => j.Plans == lease.Plans ? due : j.DueAt).SetProperty(j => j.LastRunAt, now)
+            .SetProperty(j => j.Failures, failures).SetProperty(j => j.LastError, error)
             .SetProperty(j => j.LeasedBy, (string?)null).SetProperty(j => j.LeasedUntil, (DateTime?)null));
     }
 
     private static DbSet<Job> Jobs(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ResasDb>().Set<Job>();
+
+    /// <summary>One run's hold on a row. Each has a holder of its own, so that a run which lost its lease can't end another's.</summary>
+    private sealed record Lease(string Kind, string Key, string Holder)
+    {
+        public int Plans { get; init; }
+
+        public IQueryable<Job> Row(AsyncServiceScope scope) => Jobs(scope).Where(j => j.Kind == Kind && j.Key == Key && j.LeasedBy == Holder);
+    }
 }
 
 /// <summary>A kind of job that some module has.</summary>

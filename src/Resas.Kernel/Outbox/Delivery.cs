@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts;
@@ -8,8 +9,11 @@ namespace Resas.Kernel.Outbox;
 /// <summary>One announcement on its way to one handler. Done ones are removed; one that keeps failing is set aside and stays visible.</summary>
 internal sealed class Delivery
 {
-    /// <summary>About a day and a half with the back-off below; then a person must look.</summary>
-    public const int MaxAttempts = 12;
+    /// <summary>About thirty hours with the back-off below; then a person must look.</summary>
+    public const int MaxAttempts = 17;
+
+    /// <summary>Names of enum values, not their numbers: a row may be read by a later version of the program.</summary>
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     public Guid Id { get; private set; }
     public string Message { get; private set; } = "";
@@ -26,15 +30,17 @@ internal sealed class Delivery
         Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
         Message = announcement.GetType().FullName!,
         Handler = handler.FullName!,
-        Payload = JsonSerializer.Serialize(announcement, announcement.GetType()),
+        Payload = JsonSerializer.Serialize(announcement, announcement.GetType(), Json),
         CreatedAt = now,
         NextTryAt = now,
     };
 
+    public object Announcement(Type message) => JsonSerializer.Deserialize(Payload, message, Json)!;
+
     public void Failed(string error, DateTime now)
     {
         Attempts++;
-        LastError = error.Length > 1000 ? error[..1000] : error;
+        LastError = string.Concat(error.Take(1000));
         IsSetAside = Attempts >= MaxAttempts;
         // 2 s, 4 s, 8 s … at most 12 hours.
         NextTryAt = now + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Attempts), 43_200));

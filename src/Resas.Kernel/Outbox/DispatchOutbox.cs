@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,8 +8,8 @@ using Resas.Kernel.Scheduling;
 
 namespace Resas.Kernel.Outbox;
 
-/// <summary>Delivers what is due. The handler's writes and the removal of the row are one transaction, so a crash repeats
-/// the whole delivery or nothing; a row that another instance is delivering is lost to it by the concurrency check on delete.</summary>
+/// <summary>Delivers what is due. The handler's writes and the removal of the row are one transaction, which begins by locking the row: a crash
+/// repeats the whole delivery or nothing, and a second instance waits, then finds that there is nothing left to do.</summary>
 internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCatalog catalog, TimeProvider clock, ILogger<DispatchOutbox> log) : IInvocable
 {
     private const int Batch = 50;
@@ -40,9 +40,9 @@ internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCa
         {
             await db.RunAsync(async token =>
             {
-                if (await db.Set<Delivery>().SingleOrDefaultAsync(d => d.Id == id, token) is not { } delivery) return;
+                if (await LockDueAsync(db, id, token) is not { } delivery) return;
                 await HandleAsync(scope.ServiceProvider, delivery, token);
-                db.Remove(delivery);
+                await db.Set<Delivery>().Where(d => d.Id == id).ExecuteDeleteAsync(token);
             }, ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -51,15 +51,22 @@ internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCa
         }
     }
 
+    private async Task<Delivery?> LockDueAsync(ResasDb db, Guid id, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        // Writing, even nothing new, holds the row until the end of the transaction, on SQL Server as on SQLite.
+        var held = await db.Set<Delivery>().Where(d => d.Id == id && !d.IsSetAside && d.NextTryAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.NextTryAt, d => d.NextTryAt), ct);
+        return held == 1 ? await db.Set<Delivery>().AsNoTracking().SingleAsync(d => d.Id == id, ct) : null;
+    }
+
     private async Task HandleAsync(IServiceProvider services, Delivery delivery, CancellationToken ct)
     {
         if (catalog.Find(delivery.Message) is not { } message || catalog.Find(delivery.Handler) is not { } handler)
             throw new InvalidOperationException("This version of the program has no such message or handler.");
 
-        var announcement = JsonSerializer.Deserialize(delivery.Payload, message)!;
-        var listener = services.GetRequiredService(handler);
-        await (Task)typeof(IAnnouncementHandler<>).MakeGenericType(message).GetMethod(nameof(IAnnouncementHandler<>.Handle))!
-            .Invoke(listener, [announcement, ct])!;
+        var handle = typeof(IAnnouncementHandler<>).MakeGenericType(message).GetMethod(nameof(IAnnouncementHandler<>.Handle))!;
+        await (Task)handle.Invoke(services.GetRequiredService(handler), BindingFlags.DoNotWrapExceptions, null, [delivery.Announcement(message), ct], null)!;
     }
 
     private async Task NoteAsync(Guid id, Exception failure, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Quartz;
 using Resas.Kernel.Hosting;
@@ -64,8 +65,19 @@ public static class SchedulerSetup
     }
 
     [DisallowConcurrentExecution]
-    private sealed class Run<TInvocable>(TInvocable work) : IJob where TInvocable : class, IInvocable
+    private sealed class Run<TInvocable>(TInvocable work, IHostApplicationLifetime host) : IJob where TInvocable : class, IInvocable
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct) => await work.Invoke(ct);
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken ct)
+        {
+            using var run = CancellationTokenSource.CreateLinkedTokenSource(ct, host.ApplicationStopping);
+            try
+            {
+                await work.Invoke(run.Token);
+            }
+            catch (OperationCanceledException) when (run.IsCancellationRequested)
+            {
+                // The program stops; what was not done is still in its rows.
+            }
+        }
     }
 }

@@ -13,4 +13,12 @@ public static class Clock
 
     /// <summary>A UTC instant on the clocks of a home.</summary>
     public static DateTime In(this DateTime utc, string timeZone) => TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+
+    /// <summary>The UTC instant at which a date begins at a home; where the clocks skip midnight, the first instant there is.</summary>
+    public static DateTime StartIn(this DateOnly date, string timeZone)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var midnight = date.ToDateTime(TimeOnly.MinValue);
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
+    }
 }

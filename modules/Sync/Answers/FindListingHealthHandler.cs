@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Database;
+using Resas.Kernel.Jobs;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+using Resas.Sync.Jobs;
+
+namespace Resas.Sync.Answers;
+
+internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, JobQueue jobs, IStringLocalizer<Texts> texts, IOptions<SyncOptions> options, TimeProvider clock)
+    : IRequestHandler<FindListingHealth, IReadOnlyList<ListingHealth>>
+{
+    public async Task<IReadOnlyList<ListingHealth>> Handle(FindListingHealth request, CancellationToken ct)
+    {
+        var listings = await modules.Send(new FindListings(request.OwnerId), ct);
+        var states = await db.Set<ListingState>().AsNoTracking().Where(s => s.OwnerId == request.OwnerId).ToDictionaryAsync(s => s.ListingId, ct);
+        var due = await jobs.DueTimesAsync<PollListing>([.. listings.Select(l => PollListing.KeyOf(l.Id))], ct);
+        return [.. listings.Select(l => Describe(l, states.GetValueOrDefault(l.Id), due.TryGetValue(PollListing.KeyOf(l.Id), out var at) ? at : null))];
+    }
+
+    private ListingHealth Describe(ListingSummary listing, ListingState? state, DateTime? due)
+    {
+        var health = StateOf(listing, state);
+        var sentence = health switch
+        {
+            HealthState.Failing => texts.Sentence(state!.Problem!.Value),
+            HealthState.Suspicious => texts["Health.Suspicious"].Value,
+            HealthState.Stale => texts["Health.Stale"].Value,
+            _ => null,
+        };
+        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt);
+    }
+
+    private HealthState StateOf(ListingSummary listing, ListingState? state) => (listing, state) switch
+    {
+        ({ HasImport: false }, _) => HealthState.NotRead,
+        (_, { FailuresInRow: > 0 }) => HealthState.Failing,
+        (_, null or { LastReadAt: null }) => HealthState.Waiting,
+        // Age is shown (design section 5): not read for three intervals is an alarm, not silence.
+        (_, { LastReadAt: { } read }) when clock.Now() - read > options.Value.PollInterval * 3 + TimeSpan.FromMinutes(1) => HealthState.Stale,
+        (_, { IsSuspicious: true }) => HealthState.Suspicious,
+        _ => HealthState.Healthy,
+    };
+}

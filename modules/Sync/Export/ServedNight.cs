@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Resas.Sync.Export;
+
+/// <summary>A night that a listing's platform has pulled from us: for a while, what it shows closed there is our own echo (rule 5).</summary>
+internal sealed class ServedNight
+{
+    public Guid ListingId { get; init; }
+    public DateOnly Night { get; init; }
+    public DateTime FirstPulledAt { get; init; }
+    /// <summary>The first pull of a version without it; null while the newest pulled version holds it.</summary>
+    public DateTime? GoneAt { get; set; }
+
+    /// <summary>Whether the platform may still be showing it because of us.</summary>
+    public bool IsEcho(DateTime now, TimeSpan grace) => GoneAt is not { } gone || now < gone + grace;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ServedNight>
+    {
+        public void Configure(EntityTypeBuilder<ServedNight> night)
+        {
+            night.ToTable("Sync_ServedNight");
+            night.HasKey(n => new { n.ListingId, n.Night });
+        }
+    }
+}

@@ -1,0 +1,290 @@
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Sync.Platforms;
+
+namespace Resas.Sync.Import;
+
+/// <summary>Compares what a listing shows with what it showed, by the rules of availability, and says what the ledger gets.
+/// Pure but for the rows it is handed, which it brings up to date.</summary>
+internal sealed class Difference(Platform platform, Guid listingId, Surroundings around, List<SeenStay> stays, List<SeenNight> nights)
+{
+    /// <summary>A longer run is a season, not a stay.</summary>
+    public const int LongestStay = 90;
+
+    private readonly Dictionary<Guid, ClaimReport> claims = [];
+    private readonly HashSet<Guid> newIds = [];
+    private readonly List<ClaimRelease> releases = [];
+    private readonly List<SeenStay> newStays = [];
+    private readonly List<object> gone = [];
+
+    public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
+    public IReadOnlyList<ClaimRelease> Releases => releases;
+    /// <summary>Rows to add and to remove.</summary>
+    public IReadOnlyList<SeenStay> NewStays => newStays;
+    public List<SeenNight> NewNights { get; } = [];
+    public IReadOnlyList<object> Gone => gone;
+
+    public bool IsSuspicious { get; private set; }
+    public int Echoes { get; private set; }
+    /// <summary>Claims with strikes against them that still hold their nights.</summary>
+    public int Missing => stays.Count(s => !s.HasEnded && !s.Absence.IsNone) + nights.Where(n => !n.Absence.IsNone).Select(n => n.ClaimId).Distinct().Count();
+    /// <summary>Whether the same document, read again later, may mean something else.</summary>
+    public bool WaitsForMore => IsSuspicious || Echoes > 0 || Missing > 0 || nights.Any(n => n.Standing == ClaimStanding.Window);
+
+    public void Apply(Shown shown)
+    {
+        ForgetPast();
+        IsSuspicious = Suspect(shown);
+        var matched = MatchStays(shown.Stays);
+        EndMissingStays(matched, shown.Cancelled);
+        TakeClosed(shown.Closed);
+        FreeOpened(shown.Closed);
+    }
+
+    /// <summary>Past nights are history (rule 2): no longer followed, never released.</summary>
+    private void ForgetPast()
+    {
+        foreach (var stay in stays.Where(s => s.Until <= around.Today).ToList()) Forget(stays, stay);
+        foreach (var claim in nights.GroupBy(n => n.ClaimId).Where(c => c.All(n => n.Night < around.Today)).ToList())
+        {
+            // A window that has passed was never anybody's; it leaves no history.
+            if (claim.First().Standing == ClaimStanding.Window) releases.Add(new(claim.Key, ReleaseReason.Vanished));
+            foreach (var night in claim) Forget(nights, night);
+        }
+    }
+
+    /// <summary>Empty where there was something, more than half of the future nights gone, or read with errors (rule 1).</summary>
+    private bool Suspect(Shown shown)
+    {
+        if (shown.Skipped > 0) return true;
+        var known = nights.Where(n => n.Night >= around.Today && n.Standing != ClaimStanding.Window).Select(n => n.Night)
+            .Concat(stays.Where(s => !s.HasEnded).SelectMany(s => s.Nights.Each().Where(n => n >= around.Today))).ToHashSet();
+        if (known.Count == 0) return false;
+        var still = known.Count(n => shown.Closed.Contains(n) || shown.Stays.Any(s => s.Nights.Contains(n)));
+        // A stay that moved takes its nights along: it is not gone.
+        var moved = shown.Stays.Sum(s => stays.Any(k => !k.HasEnded && k.Nights != s.Nights && IsSame(k, s)) ? s.Nights.Count : 0);
+        return (still + moved) * 2 < known.Count;
+    }
+
+    /// <summary>Identity (rule 7): by code, else by UID, else by the same nights. Never by summary.</summary>
+    private HashSet<SeenStay> MatchStays(IReadOnlyList<ShownStay> shown)
+    {
+        var matched = new HashSet<SeenStay>();
+        var open = shown.ToList();
+        foreach (var same in new Func<SeenStay, ShownStay, bool>[] { ByCode, ByUid, ByNights })
+        {
+            foreach (var now in open.ToList())
+            {
+                // A live one before one that has ended: what reappears is restored only when nothing else fits.
+                if (stays.Where(s => !matched.Contains(s) && same(s, now)).OrderBy(s => s.HasEnded).FirstOrDefault() is not { } known) continue;
+                matched.Add(known);
+                open.Remove(now);
+                Follow(known, now);
+            }
+        }
+
+        foreach (var now in open) TakeStay(now);
+        return matched;
+    }
+
+    private static bool ByCode(SeenStay known, ShownStay now) => now.Code is not null && known.Code == now.Code;
+
+    private static bool ByUid(SeenStay known, ShownStay now) => now.Uid is not null && known.Uid == now.Uid && CodesAgree(known, now);
+
+    private static bool ByNights(SeenStay known, ShownStay now) => !known.HasEnded && known.Nights == now.Nights && CodesAgree(known, now);
+
+    private static bool IsSame(SeenStay known, ShownStay now) => ByCode(known, now) || ByUid(known, now);
+
+    private static bool CodesAgree(SeenStay known, ShownStay now) => known.Code is null || now.Code is null || known.Code == now.Code;
+
+    private void Follow(SeenStay known, ShownStay now)
+    {
+        // A stay under way may be cut to start today (rule 2): it still began when it began.
+        var cut = known.From < now.Nights.From && now.Nights.From <= around.Today;
+        var nightsNow = cut ? new Nights(known.From, now.Nights.Until) : now.Nights;
+        var differs = known.HasEnded || nightsNow != known.Nights || (now.Code is not null && now.Code != known.Code);
+        known.Code = now.Code ?? known.Code;
+        known.Uid = Short(now.Uid) ?? known.Uid;
+        known.Shown(nightsNow);
+        if (differs) Report(new(known.ClaimId, known.Kind, ClaimStanding.Held, nightsNow, false, now.Guest, known.Code));
+    }
+
+    private void TakeStay(ShownStay now)
+    {
+        // Only a code proves a sale; anything else on nights that we exported there is our own word come back (rule 5).
+        var future = now.Nights.Each().Where(n => n >= around.Today).ToList();
+        if (now.Code is null && future.TrueForAll(around.IsEcho))
+        {
+            Echoes += future.Count;
+            return;
+        }
+
+        var stay = SeenStay.Of(listingId, NewId(), KindOf(now), now.Code, Short(now.Uid), now.Nights);
+        stays.Add(stay);
+        newStays.Add(stay);
+        Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
+    }
+
+    private void EndMissingStays(HashSet<SeenStay> matched, IReadOnlySet<string> cancelled)
+    {
+        foreach (var stay in stays.Where(s => !s.HasEnded && !matched.Contains(s) && !newStays.Contains(s)).ToList())
+        {
+            var isCancelled = (stay.Code is not null && cancelled.Contains(stay.Code)) || (stay.Uid is not null && cancelled.Contains(stay.Uid));
+            stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
+            if (isCancelled || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
+        }
+    }
+
+    private void Free(SeenStay stay, ReleaseReason why)
+    {
+        if (stay.From < around.Today)
+        {
+            // What has been slept stays (rule 2); only the rest is given back.
+            stay.CutAt(around.Today);
+            Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, stay.Nights, false, null, stay.Code));
+            Forget(stays, stay);
+            return;
+        }
+
+        stay.End();
+        releases.Add(new(stay.ClaimId, why));
+    }
+
+    /// <summary>Closed nights are compared as sets (rule 6). Held ones stay what they are; a window is judged anew each time,
+    /// so that nights that were closed for a season and have since been sold are seen.</summary>
+    private void TakeClosed(IReadOnlySet<DateOnly> closed)
+    {
+        foreach (var night in nights.Where(n => closed.Contains(n.Night))) night.Absence = Absence.None;
+
+        var held = nights.Where(n => n.Standing != ClaimStanding.Window).Select(n => n.Night).ToHashSet();
+        var windows = nights.Where(n => n.Standing == ClaimStanding.Window).Select(n => n.Night).ToHashSet();
+        var last = closed.Count == 0 ? around.Today : closed.Max();
+        foreach (var run in Nights.Runs(closed))
+        {
+            var rest = run.Each().Where(n => !held.Contains(n)).ToList();
+            var ours = rest.RemoveAll(around.IsEcho);
+            Echoes += ours;
+            foreach (var known in Nights.Runs(rest.Where(windows.Contains)))
+                if (rest.Count <= LongestStay && !IsWindow(known, last)) Take(known, run);
+            var unknown = rest.Where(n => !windows.Contains(n)).ToList();
+            foreach (var fresh in Nights.Runs(unknown))
+            {
+                var prolongs = fresh.Until > last && windows.Contains(fresh.From.AddDays(-1));
+                if (prolongs || unknown.Count > LongestStay || IsWindow(fresh, last)) TakeWindow(fresh);
+                else if (!IsPadding(fresh, ours > 0)) Take(fresh, run);
+            }
+        }
+    }
+
+    private bool IsWindow(Nights run, DateOnly last) =>
+        run.Count > LongestStay
+        || (run.From == around.Today && run.Count == 1)
+        || (platform.HorizonDays is { } days && run.Until > last && run.Until >= around.Today.AddDays(days - 2));
+
+    /// <summary>Preparation nights that the platform put around what it had from us: closed there, nobody's stay.</summary>
+    private bool IsPadding(Nights fresh, bool touchesEcho)
+    {
+        if (!touchesEcho || fresh.Count > platform.EchoPadding) return false;
+        if (!around.IsEcho(fresh.From.AddDays(-1)) && !around.IsEcho(fresh.Until)) return false;
+        Echoes += fresh.Count;
+        return true;
+    }
+
+    /// <summary>New closed nights that hold: part by part where another source's stay is seen mirrored.</summary>
+    private void Take(Nights fresh, Nights run)
+    {
+        var mirrored = around.MirroredIn(run);
+        foreach (var mirror in Nights.Runs(fresh.Each().Where(mirrored.Contains))) Hold(mirror, ClaimStanding.Mirror);
+        foreach (var own in Nights.Runs(fresh.Each().Where(n => !mirrored.Contains(n)))) Hold(own, ClaimStanding.Held);
+    }
+
+    private void Hold(Nights run, ClaimStanding standing)
+    {
+        var kind = platform.SaysClosedForAll ? ClaimKind.Reservation : ClaimKind.Closure;
+        var id = NewId();
+        var shrunk = new HashSet<Guid>();
+        foreach (var night in run.Each())
+        {
+            if (nights.Find(n => n.Night == night) is { } known)
+            {
+                shrunk.Add(known.ClaimId);
+                (known.ClaimId, known.Kind, known.Standing) = (id, kind, standing);
+            }
+            else AddNight(night, id, kind, standing);
+        }
+
+        Report(new(id, kind, standing, run, platform.SaysClosedForAll));
+        foreach (var claim in shrunk) Reshape(claim);
+    }
+
+    private void TakeWindow(Nights run)
+    {
+        var neighbour = nights.Find(n => n.Standing == ClaimStanding.Window && (n.Night == run.From.AddDays(-1) || n.Night == run.Until));
+        var id = neighbour?.ClaimId ?? NewId();
+        foreach (var night in run.Each()) AddNight(night, id, ClaimKind.Closure, ClaimStanding.Window);
+        Reshape(id);
+    }
+
+    private void FreeOpened(IReadOnlySet<DateOnly> closed)
+    {
+        var touched = new HashSet<Guid>();
+        foreach (var night in nights.Where(n => n.Night >= around.Today && !closed.Contains(n.Night)).ToList())
+        {
+            night.Absence = night.Absence.Struck(around.Now, around.Spacing, !IsSuspicious);
+            // A window is nobody's stay and holds nothing: it may go at once.
+            if (!night.Absence.IsEnough && night.Standing != ClaimStanding.Window) continue;
+            touched.Add(night.ClaimId);
+            Forget(nights, night);
+        }
+
+        foreach (var claim in touched) Reshape(claim);
+    }
+
+    /// <summary>Brings a claim in line with the nights that are left of it; a second run becomes a claim of its own.</summary>
+    private void Reshape(Guid claimId)
+    {
+        var left = nights.Where(n => n.ClaimId == claimId).ToList();
+        if (left.Count == 0)
+        {
+            claims.Remove(claimId);
+            if (!newIds.Contains(claimId)) releases.Add(new(claimId, ReleaseReason.Vanished));
+            return;
+        }
+
+        var id = claimId;
+        foreach (var run in Nights.Runs(left.Select(n => n.Night)))
+        {
+            var sample = left.First(n => run.Contains(n.Night));
+            foreach (var night in left.Where(n => run.Contains(n.Night))) night.ClaimId = id;
+            Report(new(id, sample.Kind, sample.Standing, run, sample.Kind == ClaimKind.Reservation));
+            id = NewId();
+        }
+    }
+
+    private void AddNight(DateOnly night, Guid claimId, ClaimKind kind, ClaimStanding standing)
+    {
+        var row = new SeenNight { ListingId = listingId, Night = night, ClaimId = claimId, Kind = kind, Standing = standing };
+        nights.Add(row);
+        NewNights.Add(row);
+    }
+
+    private void Forget<T>(List<T> rows, T row) where T : class
+    {
+        rows.Remove(row);
+        if (row is SeenNight night && NewNights.Remove(night)) return;
+        gone.Add(row);
+    }
+
+    private void Report(ClaimReport claim) => claims[claim.ClaimId] = claim;
+
+    private static ClaimKind KindOf(ShownStay stay) => stay.Meaning == Meaning.OwnersTime ? ClaimKind.Block : ClaimKind.Reservation;
+
+    private static string? Short(string? uid) => uid?.Length > 400 ? uid[..400] : uid;
+
+    private Guid NewId()
+    {
+        var id = Guid.CreateVersion7(new DateTimeOffset(around.Now, TimeSpan.Zero));
+        newIds.Add(id);
+        return id;
+    }
+}

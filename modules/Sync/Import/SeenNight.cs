@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Resas.Contracts.Blocks;
+
+namespace Resas.Sync.Import;
+
+/// <summary>One night that a listing shows merely closed. Closures are sets (rule 6): the claim that a night belongs to is only how we keep the set.</summary>
+internal sealed class SeenNight
+{
+    public Guid ListingId { get; init; }
+    public DateOnly Night { get; init; }
+    public Guid ClaimId { get; set; }
+    public ClaimKind Kind { get; set; }
+    public ClaimStanding Standing { get; set; }
+    public Absence Absence { get; set; } = Absence.None;
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SeenNight>
+    {
+        public void Configure(EntityTypeBuilder<SeenNight> night)
+        {
+            night.ToTable("Sync_SeenNight");
+            night.HasKey(n => new { n.ListingId, n.Night });
+            night.ComplexProperty(n => n.Absence, Absence.Map);
+        }
+    }
+}

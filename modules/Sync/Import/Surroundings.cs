@@ -1,0 +1,25 @@
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Sync.Export;
+
+namespace Resas.Sync.Import;
+
+/// <summary>What must be known beside the document to judge what it shows.</summary>
+/// <param name="Today">At the home.</param>
+/// <param name="Spacing">How far apart two answers must lie to count as two.</param>
+/// <param name="Served">What this listing's platform has pulled from us.</param>
+/// <param name="Others">What every other source claims.</param>
+internal sealed record Surroundings(
+    DateTime Now, DateOnly Today, TimeSpan Spacing, TimeSpan EchoGrace,
+    IReadOnlyDictionary<DateOnly, ServedNight> Served, IReadOnlyList<ExportedClaim> Others)
+{
+    public bool IsEcho(DateOnly night) => Served.TryGetValue(night, out var served) && served.IsEcho(Now, EchoGrace);
+
+    /// <summary>The nights of a closed run that another source holds for a guest or the owner, and of which we never told this platform: most likely
+    /// a direct link's mirror (rule 5). A link closes the whole of a stay; a run that covers only a part of one was sold on its own.</summary>
+    public HashSet<DateOnly> MirroredIn(Nights run) => [.. Others
+        .Where(o => o.Kind != ClaimKind.Closure && o.Nights.Overlaps(run))
+        .Select(o => o.Nights.Each().Where(n => n >= Today).ToList())
+        .Where(stay => stay.TrueForAll(n => run.Contains(n) && !Served.ContainsKey(n)))
+        .SelectMany(stay => stay)];
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Kernel.Database;
+using Resas.Kernel.Jobs;
+using Resas.Kernel.Time;
+using Resas.Sync.Export;
+using Resas.Sync.Import;
+using Resas.Sync.Jobs;
+
+namespace Resas.Sync;
+
+/// <summary>Begins and ends the following of a listing.</summary>
+internal sealed class ListingFollower(ResasDb db, JobQueue jobs, TimeProvider clock)
+{
+    /// <summary>Reads the listing at once, as if never read before.</summary>
+    public async Task FollowAsync(Guid listingId, Guid propertyId, Guid ownerId, CancellationToken ct)
+    {
+        var state = await db.Set<ListingState>().FindAsync([listingId], ct) ?? db.Add(ListingState.Of(listingId, propertyId, ownerId)).Entity;
+        state.ForgetAnswers();
+        await jobs.PlanAsync<PollListing>(PollListing.KeyOf(listingId), clock.Now(), ct);
+    }
+
+    /// <summary>A listing that was linked a moment ago may not have been heard of yet.</summary>
+    public Task PlanMissingAsync(IReadOnlyList<Guid> listingIds, CancellationToken ct) => db.RunAsync(async token =>
+    {
+        var planned = await jobs.DueTimesAsync<PollListing>([.. listingIds.Select(PollListing.KeyOf)], token);
+        foreach (var key in listingIds.Select(PollListing.KeyOf).Where(key => !planned.ContainsKey(key)))
+            await jobs.PlanAsync<PollListing>(key, clock.Now(), token);
+    }, ct);
+
+    /// <summary>Keeps the log, which is the owner's.</summary>
+    public async Task ForgetAsync(Guid listingId, CancellationToken ct)
+    {
+        await db.Set<SeenStay>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<SeenNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<ServedNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<ListingState>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await jobs.DropAsync<PollListing>(PollListing.KeyOf(listingId), ct);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Resas.Contracts.Accounts;
+using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Database;
+using Resas.Kernel.Hosting;
+using Resas.Kernel.Htmx;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+using Resas.Sync.Platforms;
+
+namespace Resas.Sync.Pages.Sync;
+
+internal sealed class Log(ResasDb db, IMediator modules) : PageModel
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true)] public Query Filter { get; set; } = new();
+
+    public IReadOnlyList<PropertySummary> Homes { get; private set; } = [];
+    public IReadOnlyList<PlatformInfo> Platforms { get; private set; } = [];
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    public bool HasOlder { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var me = User.OwnerId();
+        Homes = await modules.Send(new FindProperties(me, WithArchived: true), ct);
+        Platforms = await modules.Send(new FindPlatforms(), ct);
+        var zone = (await modules.Send(new FindOwner(me), ct))?.TimeZone ?? "Europe/Paris";
+        var runs = await Matching(me, zone).OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)
+            .Skip((Filter.PageNumber - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
+        HasOlder = runs.Count > PageSize;
+
+        var listings = (await modules.Send(new FindListings(me), ct)).ToDictionary(l => l.Id, l => l.Name);
+        Lines = [.. runs.Take(PageSize).Select(r => new Line(
+            r, Homes.FirstOrDefault(h => h.Id == r.PropertyId)?.Name, Platforms.FirstOrDefault(p => p.Key == r.Platform)?.Name ?? r.Platform,
+            listings.GetValueOrDefault(r.ListingId), r.StartedAt.In(zone)))];
+        return Request.IsHtmx() ? this.Fragment("_Runs", this) : Page();
+    }
+
+    /// <summary>What a run found and did, in words; figures that are nought are left out.</summary>
+    public static IEnumerable<string> Facts(SyncRun run, IStringLocalizer texts)
+    {
+        (string Key, int Figure)[] facts = [("Found", run.Found), ("Added", run.Added), ("Changed", run.Changed), ("Freed", run.Freed),
+            ("Skipped", run.Skipped), ("Missing", run.Missing), ("Echoes", run.Echoes)];
+        return facts.Where(f => f.Figure > 0).Select(f => texts[$"Log.{f.Key}", f.Figure].Value);
+    }
+
+    public static IEnumerable<string> Warnings(string details, IStringLocalizer texts) => details.Split('\n').Select(line =>
+        texts["Log.Line", line.Split(' ')[0], texts.TextOr($"Warning.{line.Split(' ')[^1]}", line.Split(' ')[^1])].Value);
+
+    private IQueryable<SyncRun> Matching(Guid me, string zone)
+    {
+        var runs = db.Set<SyncRun>().AsNoTracking().Where(r => r.OwnerId == me);
+        if (Filter.Home is { } home) runs = runs.Where(r => r.PropertyId == home);
+        if (!string.IsNullOrEmpty(Filter.Platform)) runs = runs.Where(r => r.Platform == Filter.Platform);
+        if (Filter.Outcome is { } outcome) runs = runs.Where(r => r.Outcome == outcome);
+        if (Filter.Day is not { } day || day.Year is < 2000 or > 2200) return runs;
+        var from = day.StartIn(zone);
+        var until = day.AddDays(1).StartIn(zone);
+        return runs.Where(r => r.StartedAt >= from && r.StartedAt < until);
+    }
+
+    internal sealed class Query
+    {
+        public Guid? Home { get; set; }
+        public string? Platform { get; set; }
+        public RunOutcome? Outcome { get; set; }
+        public DateOnly? Day { get; set; }
+        public int? P { get; set; }
+
+        public int PageNumber => Math.Clamp(P ?? 1, 1, 10_000);
+        public bool IsEmpty => Home is null && string.IsNullOrEmpty(Platform) && Outcome is null && Day is null;
+
+        public Dictionary<string, string?> At(int page) => new()
+        {
+            ["Filter.Home"] = Home?.ToString(), ["Filter.Platform"] = Platform, ["Filter.Outcome"] = Outcome?.ToString(),
+            ["Filter.Day"] = Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["Filter.P"] = page.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    internal sealed record Line(SyncRun Run, string? Home, string Platform, string? Listing, DateTime At)
+    {
+        public string State => Run.Outcome switch
+        {
+            RunOutcome.Changed => "ok",
+            RunOutcome.Suspicious => "warn",
+            RunOutcome.Failed => "error",
+            _ => "neutral",
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using Resas.ICalendar;
+
+namespace Resas.Sync.Platforms.Booking;
+
+/// <summary>Everything is "CLOSED - Not available", neighbours are merged, and what it imported comes back.</summary>
+internal sealed class BookingPlatform : Platform
+{
+    public override string Key => "booking";
+    public override string Name => "Booking.com";
+    public override int Order => 2;
+    public override IReadOnlyList<string> Hosts => ["booking.com"];
+    public override bool SaysClosedForAll => true;
+
+    public override Reading Read(CalendarEvent e) => Reading.Closed;
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Localization;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Sync;
+using Resas.ICalendar;
+
+namespace Resas.Sync.Platforms;
+
+/// <summary>One platform: what its feeds mean and where its pages ask for addresses. A new platform is one more class;
+/// nothing else names it.</summary>
+internal abstract class Platform
+{
+    /// <summary>Stored; lower case, never changed.</summary>
+    public abstract string Key { get; }
+    public abstract string Name { get; }
+    /// <summary>Place in the list that owners choose from.</summary>
+    public abstract int Order { get; }
+    public virtual IReadOnlyList<string> Hosts => [];
+    public virtual bool TakesOurFeed => true;
+
+    /// <summary>The feed says "closed" for stays too, so that a closed run that is no echo and no window is taken for a stay.</summary>
+    public virtual bool SaysClosedForAll => false;
+    /// <summary>How far ahead its feed reaches, when that is known: a run that ends there is its booking window.</summary>
+    public virtual int? HorizonDays => null;
+    /// <summary>Nights that it adds of its own around what it imported (preparation), which come back with our echo.</summary>
+    public virtual int EchoPadding => 0;
+
+    /// <summary>What one event means here.</summary>
+    public abstract Reading Read(CalendarEvent e);
+
+    public PlatformInfo Describe(IStringLocalizer texts) => new(
+        Key, texts.TextOr($"Platform.{Key}.Name", Name), texts.TextOr($"Platform.{Key}.Find", texts["Platform.other.Find"]),
+        TakesOurFeed ? texts.TextOr($"Platform.{Key}.Paste", texts["Platform.other.Paste"]) : null, Hosts);
+
+    public bool Owns(Uri address) => Hosts.Any(host =>
+        address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)
+        && (address.Host.Length == host.Length || address.Host[^(host.Length + 1)] == '.')
+        || host.EndsWith('.') && (address.Host.StartsWith(host, StringComparison.OrdinalIgnoreCase) || address.Host.Contains($".{host}", StringComparison.OrdinalIgnoreCase)));
+
+    protected static bool Says(CalendarEvent e, params ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+            if (e.Summary?.Contains(word, StringComparison.OrdinalIgnoreCase) == true) return true;
+        return false;
+    }
+
+    /// <summary>What stands behind the dash of "Réservée - Zoë".</summary>
+    protected static string? AfterDash(string? summary) =>
+        summary?.IndexOf(" - ", StringComparison.Ordinal) is { } dash and >= 0 && summary[(dash + 3)..].Trim() is { Length: > 0 } name ? name : null;
+}
+
+/// <summary>What an event means.</summary>
+internal sealed record Reading(Meaning Meaning, string? Code = null, string? Guest = null)
+{
+    public static readonly Reading Closed = new(Meaning.Closed);
+    public static readonly Reading Tentative = new(Meaning.Tentative);
+}
+
+internal enum Meaning
+{
+    /// <summary>A guest's stay, with an identity.</summary>
+    Stay,
+    /// <summary>The owner's own time, with an identity.</summary>
+    OwnersTime,
+    /// <summary>Nights that are merely closed: a set without identity.</summary>
+    Closed,
+    /// <summary>Asked for or unpaid: the platform holds the nights, so they are closed.</summary>
+    Tentative,
+}
+
+internal static class PlatformTexts
+{
+    public static string TextOr(this IStringLocalizer texts, string key, string otherwise) =>
+        texts[key] is { ResourceNotFound: false } found ? found : otherwise;
+}

@@ -1,0 +1,15 @@
+using Resas.Sync.Platforms.Other;
+
+namespace Resas.Sync.Platforms;
+
+internal sealed class PlatformCatalog(IEnumerable<Platform> platforms)
+{
+    private readonly Platform[] all = [.. platforms.OrderBy(p => p.Order)];
+
+    public IReadOnlyList<Platform> All => all;
+
+    /// <summary>The platform of that key; one that this version does not know is read like any other calendar.</summary>
+    public Platform Of(string key) => all.FirstOrDefault(p => p.Key == key) ?? all.First(p => p.Key == OtherPlatform.OtherKey);
+
+    public Platform? Owning(Uri address) => all.FirstOrDefault(p => p.Owns(address));
+}

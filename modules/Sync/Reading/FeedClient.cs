@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Resas.Contracts.Sync;
+
+namespace Resas.Sync.Reading;
+
+/// <summary>Fetches a feed over real HTTP, with one deadline over the whole read, a size limit after decompression, and the address guard at each hop.</summary>
+internal sealed class FeedClient : IDisposable
+{
+    private const int MaxRedirects = 5;
+    private readonly HttpClient http;
+    private readonly SyncOptions options;
+    private readonly ILogger<FeedClient> log;
+
+    public FeedClient(IOptions<SyncOptions> options, ILogger<FeedClient> log)
+    {
+        (this.options, this.log) = (options.Value, log);
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxResponseHeadersLength = 32,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            UseCookies = false,
+            UseProxy = false,
+        };
+        if (!this.options.AllowPrivateAddresses) handler.ConnectCallback = AddressGuard.ConnectAsync;
+        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        // Airbnb answers 403 to a reader without a name.
+        http.DefaultRequestHeaders.UserAgent.ParseAdd(this.options.UserAgent);
+        http.DefaultRequestHeaders.Accept.ParseAdd("text/calendar, text/plain;q=0.9, */*;q=0.5");
+    }
+
+    public async Task<FeedAnswer> FetchAsync(string address, string? etag, DateTime? lastModified, CancellationToken ct)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(options.Timeout);
+        try
+        {
+            var answer = await FollowAsync(address, etag, lastModified, deadline.Token);
+            log.LogInformation("Feed answered {Status}, {Bytes} bytes", answer.Status, answer.Body.Length);
+            return answer;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested) { return Problem(FeedProblem.TimedOut); }
+        catch (ForbiddenAddressException) { return Problem(FeedProblem.ForbiddenAddress); }
+        catch (HttpRequestException failure) when (failure.InnerException is ForbiddenAddressException) { return Problem(FeedProblem.ForbiddenAddress); }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or AuthenticationException or InvalidDataException)
+        {
+            return Problem(FeedProblem.Unreachable);
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private FeedAnswer Problem(FeedProblem problem)
+    {
+        // Never the exception's own text: it may hold the address, which is a secret.
+        log.LogInformation("Feed not read: {Problem}", problem);
+        return FeedAnswer.Failed(problem);
+    }
+
+    private async Task<FeedAnswer> FollowAsync(string address, string? etag, DateTime? lastModified, CancellationToken ct)
+    {
+        if (!TryParse(address, out var next)) return FeedAnswer.Failed(FeedProblem.BadAddress);
+        for (var hop = 0; hop <= MaxRedirects; hop++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, next);
+            if (etag is not null && EntityTagHeaderValue.TryParse(etag, out var tag)) request.Headers.IfNoneMatch.Add(tag);
+            if (lastModified is { } since) request.Headers.IfModifiedSince = since;
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
+                return await ReadAsync(response, ct);
+            if (response.Headers.Location is not { } location || !TryParse(new Uri(next, location).AbsoluteUri, out next)) break;
+        }
+
+        return FeedAnswer.Failed(FeedProblem.ServerError);
+    }
+
+    private async Task<FeedAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var status = (int)response.StatusCode;
+        if (status == 304) return new(null, status, [], null, null, null);
+        if (status is < 200 or > 299) return new(ProblemOf(status), status, [], null, null, RetryAfter(response));
+
+        await using var body = await response.Content.ReadAsStreamAsync(ct);
+        var buffer = new MemoryStream();
+        var chunk = new byte[32 * 1024];
+        while (await body.ReadAsync(chunk, ct) is > 0 and var read)
+        {
+            if (buffer.Length + read > options.MaxFeedBytes) return FeedAnswer.Failed(FeedProblem.TooLarge);
+            buffer.Write(chunk, 0, read);
+        }
+
+        return new(null, status, buffer.ToArray(), response.Headers.ETag?.ToString(), response.Content.Headers.LastModified?.UtcDateTime, null);
+    }
+
+    private static FeedProblem ProblemOf(int status) => status switch
+    {
+        401 or 403 => FeedProblem.Refused,
+        404 or 410 => FeedProblem.Gone,
+        429 => FeedProblem.TooManyRequests,
+        _ => FeedProblem.ServerError,
+    };
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when response.Headers.Date is { } now => date - now,
+        _ => null,
+    };
+
+    /// <summary>Whether the text is an absolute http(s) address without a user name in it.</summary>
+    public static bool TryParse(string? text, out Uri address) =>
+        Uri.TryCreate(text?.Trim(), UriKind.Absolute, out address!) && address.Scheme is "http" or "https"
+        && address.UserInfo.Length == 0 && address.Host.Length > 0;
+}
+
+/// <summary>What a fetch gave. Without a problem, status 304 means unchanged and anything else a body.</summary>
+internal sealed record FeedAnswer(FeedProblem? Problem, int Status, byte[] Body, string? ETag, DateTime? LastModified, TimeSpan? RetryAfter)
+{
+    public bool IsNotModified => Status == 304;
+
+    public static FeedAnswer Failed(FeedProblem problem) => new(problem, 0, [], null, null, null);
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Localization;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Sync;
+
+namespace Resas.Web.Calendar;
+
+/// <summary>What a claim is called on calendars and lists, and how it is marked: never by colour alone.</summary>
+internal sealed class StayWords(IStringLocalizer<Texts> texts, Words words, IEnumerable<PlatformInfo> platforms)
+{
+    private readonly Dictionary<string, string> names = platforms.ToDictionary(p => p.Key, p => p.Name);
+
+    /// <summary>The value of data-platform.</summary>
+    public static string Mark(ClaimView claim) => claim.Platform ?? (claim.Kind == ClaimKind.Block ? "block" : "manual");
+
+    /// <summary>Airbnb; Directe or Nuits bloquées for what was entered by hand.</summary>
+    public string Source(ClaimView claim) => claim.Platform is { } platform ? Platform(platform) : Platform(Mark(claim));
+
+    /// <summary>The name of a platform, or of the two marks that are none.</summary>
+    public string Platform(string key) => names.GetValueOrDefault(key) ?? key switch
+    {
+        "manual" => texts["Stay.Direct"],
+        "block" => texts["Stay.Blocked"],
+        _ => key,
+    };
+
+    /// <summary>A word or two: who, or why.</summary>
+    public string Label(ClaimView claim) => claim switch
+    {
+        { Standing: ClaimStanding.Window } => texts["Stay.Window"],
+        { Standing: ClaimStanding.Mirror } => texts["Stay.Mirror", Source(claim)],
+        { Kind: ClaimKind.Reservation } => claim.Guest ?? claim.Code ?? texts["Stay.Reserved"],
+        { Kind: ClaimKind.Block } => claim.Note ?? texts[$"Reason.{claim.Reason ?? BlockReason.Other}"],
+        _ => texts["Stay.Closed"],
+    };
+
+    /// <summary>What the label leaves to the eye: source, nights and state.</summary>
+    public string Rest(ClaimView claim)
+    {
+        List<string> parts = [Source(claim), words.Range(claim.Nights), words.Count(claim.Nights)];
+        if (claim.IsInferred) parts.Add(texts["Stay.Inferred"]);
+        if (claim.InConflict) parts.Add(texts["Stay.InConflict"]);
+        return string.Join(", ", parts);
+    }
+
+    /// <summary>The classes of a bar.</summary>
+    public static string Classes(Bar bar, DateOnly today)
+    {
+        List<string> classes = ["stay"];
+        if (bar.Starts) classes.Add("starts");
+        if (bar.Ends) classes.Add("ends");
+        if (bar.Claim.Nights.Until <= today) classes.Add("past");
+        if (bar.Claim.IsInferred) classes.Add("inferred");
+        if (bar.Claim.InConflict) classes.Add("conflict");
+        if (bar.Claim.Standing != ClaimStanding.Held) classes.Add(bar.Claim.Standing == ClaimStanding.Window ? "window" : "mirror");
+        return string.Join(' ', classes);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Hosting;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+using Resas.Web.Calendar;
+
+namespace Resas.Web.Pages;
+
+/// <summary>The dashboard: what needs the owner, then what happens in the next days, then whether the platforms are read.</summary>
+internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Words words, TimeProvider clock) : PageModel
+{
+    public DateTime Now { get; } = clock.Now();
+
+    public DateOnly Today => Now.DateIn(User.TimeZone());
+
+    public IReadOnlyDictionary<Guid, PropertySummary> Homes { get; private set; } = new Dictionary<Guid, PropertySummary>();
+
+    public Agenda Agenda { get; private set; } = new([], [], 0);
+
+    public IReadOnlyList<ConflictView> Conflicts { get; private set; } = [];
+
+    /// <summary>The ones in trouble first.</summary>
+    public IReadOnlyList<ListingLine> Listings { get; private set; } = [];
+
+    public StayWords Stay { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
+        Homes = homes.ToDictionary(h => h.Id);
+        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct));
+        if (homes.Count == 0) return;
+
+        // A day more on each side: homes have their own dates.
+        var claims = await modules.Send(new FindClaims(User.OwnerId(), Today.AddDays(-2), Today.AddDays(Agenda.Length + 2)), ct);
+        Agenda = Agenda.Of([.. homes.Select(h => (h, Now.DateIn(h.TimeZone)))], claims);
+        Conflicts = await modules.Send(new FindOpenConflicts(User.OwnerId()), ct);
+        var health = (await modules.Send(new FindListingHealth(User.OwnerId()), ct)).ToDictionary(h => h.ListingId);
+        var listings = await modules.Send(new FindListings(User.OwnerId()), ct);
+        Listings = [.. listings.Select(l => new ListingLine(l, health.GetValueOrDefault(l.Id))).OrderByDescending(l => l.Gravity)];
+    }
+
+    /// <summary>A listing and how it is read.</summary>
+    internal sealed record ListingLine(ListingSummary Listing, ListingHealth? Health)
+    {
+        public HealthState State => Health?.State ?? (Listing.HasImport ? HealthState.Waiting : HealthState.NotRead);
+
+        /// <summary>The value of data-state.</summary>
+        public string Tone => State switch
+        {
+            HealthState.Healthy => "ok",
+            HealthState.Waiting => "info",
+            HealthState.Suspicious or HealthState.Stale => "warn",
+            HealthState.Failing => "error",
+            _ => "neutral",
+        };
+
+        public int Gravity => Tone switch { "error" => 2, "warn" => 1, _ => 0 };
+    }
+}

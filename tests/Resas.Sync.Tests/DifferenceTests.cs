@@ -1,0 +1,289 @@
+using Resas.Contracts.Blocks;
+using Resas.Sync.Platforms.Abritel;
+using Resas.Sync.Platforms.Airbnb;
+using Resas.Sync.Platforms.Booking;
+using Resas.Sync.Platforms.Other;
+using static Resas.Sync.Tests.Watched;
+
+namespace Resas.Sync.Tests;
+
+/// <summary>The rules of availability, one by one (design section 4).</summary>
+public class DifferenceTests
+{
+    private readonly Watched airbnb = new(new AirbnbPlatform());
+    private readonly Watched booking = new(new BookingPlatform());
+
+    [Fact]
+    public void A_stay_is_taken_at_once()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));
+        var claim = Assert.Single(airbnb.Held);
+        Assert.Equal((ClaimKind.Reservation, On("2026-12-01", "2026-12-05"), "HMAAAAAAAA"), (claim.Kind, claim.Nights, claim.Code));
+    }
+
+    [Fact]
+    public void A_stay_that_vanishes_is_freed_by_the_second_healthy_answer_a_poll_apart()
+    {
+        var other = Stay("b@x", "2026-12-10", "2026-12-20");
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05"), other);
+        airbnb.Later(1, other);
+        Assert.Equal(2, airbnb.Held.Count());
+        airbnb.Show(other); // at once again: no second poll
+        Assert.Equal(2, airbnb.Held.Count());
+        airbnb.Later(1, other);
+        Assert.Equal(On("2026-12-10", "2026-12-20"), Assert.Single(airbnb.Held).Nights);
+        Assert.Equal(ReleaseReason.Vanished, Assert.Single(airbnb.Released).Why);
+    }
+
+    [Fact]
+    public void An_empty_calendar_frees_nothing_before_three_answers_over_an_hour()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05"));
+        airbnb.Later(4); // 15, 30, 45, 60 minutes: the first strike was at 15
+        Assert.Single(airbnb.Held);
+        airbnb.Later(1);
+        Assert.Empty(airbnb.Held);
+    }
+
+    [Fact]
+    public void More_than_half_gone_is_suspicious_and_what_comes_back_was_never_away()
+    {
+        string[] all = [Stay("a@x", "2026-12-01", "2026-12-05"), Stay("b@x", "2026-12-10", "2026-12-15"), Stay("c@x", "2026-12-20", "2026-12-27")];
+        airbnb.Show(all);
+        airbnb.Now += Interval;
+        Assert.True(airbnb.Show(all[0]).IsSuspicious);
+        airbnb.Later(2, all[0]);
+        Assert.Equal(3, airbnb.Held.Count());
+        airbnb.Later(1, all);
+        airbnb.Later(2, all[0]);
+        Assert.Equal(3, airbnb.Held.Count());
+    }
+
+    [Fact]
+    public void What_reappears_after_its_end_is_restored_with_its_identity()
+    {
+        var (stay, other) = (Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"), Stay("b@x", "2026-12-10", "2026-12-20"));
+        airbnb.Show(stay, other);
+        var id = airbnb.Held.First().ClaimId;
+        airbnb.Later(2, other);
+        Assert.DoesNotContain(airbnb.Held, c => c.ClaimId == id);
+        airbnb.Later(1, stay, other);
+        Assert.Contains(airbnb.Held, c => c.ClaimId == id);
+    }
+
+    [Fact]
+    public void A_past_stay_that_drops_out_is_no_cancellation()
+    {
+        airbnb.Show(Stay("a@x", "2026-11-19", "2026-11-22"), Stay("b@x", "2026-12-10", "2026-12-20"));
+        airbnb.Now = airbnb.Now.AddDays(1);
+        airbnb.Later(10, Stay("b@x", "2026-12-10", "2026-12-20"));
+        Assert.Empty(airbnb.Released);
+        Assert.Equal(2, airbnb.Held.Count());
+    }
+
+    [Fact]
+    public void A_stay_under_way_that_is_cut_to_start_today_still_began_when_it_began()
+    {
+        airbnb.Show(Stay("a@x", "2026-11-19", "2026-11-25"));
+        airbnb.Now = airbnb.Now.AddDays(1);
+        airbnb.Show(Stay("a@x", "2026-11-22", "2026-11-25"));
+        Assert.Equal(On("2026-11-19", "2026-11-25"), Assert.Single(airbnb.Held).Nights);
+    }
+
+    [Fact]
+    public void A_stay_under_way_that_is_given_up_keeps_what_was_slept()
+    {
+        airbnb.Show(Stay("a@x", "2026-11-19", "2026-11-25"), Stay("b@x", "2026-12-10", "2026-12-20"));
+        airbnb.Later(2, Stay("b@x", "2026-12-10", "2026-12-20"));
+        Assert.Equal(On("2026-11-19", "2026-11-21"), airbnb.Held.First().Nights);
+    }
+
+    [Fact]
+    public void Changed_dates_are_a_change_by_code_even_with_a_new_uid()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));
+        var id = airbnb.Held.Single().ClaimId;
+        airbnb.Later(1, Stay("z@x", "2026-12-03", "2026-12-08", code: "HMAAAAAAAA"));
+        Assert.Equal((id, On("2026-12-03", "2026-12-08")), (airbnb.Held.Single().ClaimId, airbnb.Held.Single().Nights));
+        Assert.Empty(airbnb.Released);
+    }
+
+    [Fact]
+    public void The_same_uid_with_another_code_is_another_stay()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));
+        airbnb.Later(1, Stay("a@x", "2026-12-10", "2026-12-14", code: "HMBBBBBBBB"));
+        Assert.Equal(2, airbnb.Held.Count());
+    }
+
+    [Fact]
+    public void A_new_uid_on_the_same_nights_is_the_same_stay()
+    {
+        var abritel = new Watched(new AbritelPlatform());
+        abritel.Show(Stay("a@x", "2026-12-01", "2026-12-05", "Réservée - Zoë"));
+        var id = abritel.Held.Single().ClaimId;
+        abritel.Later(3, Stay("b@x", "2026-12-01", "2026-12-05", "Réservée - Zoë"));
+        Assert.Equal(id, abritel.Held.Single().ClaimId);
+    }
+
+    [Fact]
+    public void Booking_merging_a_neighbour_gives_a_stay_of_its_own()
+    {
+        booking.Show(Closed("2026-12-01", "2026-12-06"));
+        booking.Later(1, Closed("2026-12-01", "2026-12-10"));
+        Assert.Equal([On("2026-12-01", "2026-12-06"), On("2026-12-06", "2026-12-10")], booking.Held.Select(c => c.Nights));
+        Assert.All(booking.Held, c => Assert.True(c.IsInferred && c.Kind == ClaimKind.Reservation));
+    }
+
+    [Fact]
+    public void Booking_splitting_a_run_frees_only_the_middle_and_only_the_second_time()
+    {
+        booking.Show(Closed("2026-12-01", "2026-12-20"));
+        booking.Later(1, Closed("2026-12-01", "2026-12-08"), Closed("2026-12-12", "2026-12-20"));
+        Assert.Equal([On("2026-12-01", "2026-12-20")], booking.HeldNights);
+        booking.Later(1, Closed("2026-12-01", "2026-12-08"), Closed("2026-12-12", "2026-12-20"));
+        Assert.Equal([On("2026-12-01", "2026-12-08"), On("2026-12-12", "2026-12-20")], booking.HeldNights);
+    }
+
+    [Fact]
+    public void Our_export_handed_back_is_no_claim_however_it_is_merged_or_padded()
+    {
+        airbnb.Serve(On("2026-12-10", "2026-12-14"));
+        airbnb.Show(Closed("2026-12-09", "2026-12-15"));
+        Assert.Empty(airbnb.Claims);
+        booking.Serve(On("2026-12-10", "2026-12-14"));
+        booking.Show(Closed("2026-12-10", "2026-12-18"));
+        Assert.Equal(On("2026-12-14", "2026-12-18"), Assert.Single(booking.Held).Nights);
+    }
+
+    [Fact]
+    public void What_stays_closed_long_after_we_stopped_exporting_it_is_no_echo_any_more()
+    {
+        booking.Serve(On("2026-12-10", "2026-12-14"), goneAt: booking.Now);
+        booking.Show(Closed("2026-12-10", "2026-12-14"));
+        booking.Later(15, Closed("2026-12-10", "2026-12-14")); // 3 h 45
+        Assert.Empty(booking.Claims);
+        booking.Later(1, Closed("2026-12-10", "2026-12-14"));
+        Assert.Equal(On("2026-12-10", "2026-12-14"), Assert.Single(booking.Held).Nights);
+    }
+
+    [Fact]
+    public void A_reservation_with_a_code_is_no_echo_even_on_nights_that_we_exported()
+    {
+        airbnb.Serve(On("2026-12-10", "2026-12-14"));
+        airbnb.Show(Stay("a@x", "2026-12-10", "2026-12-14", code: "HMAAAAAAAA"));
+        Assert.Single(airbnb.Held);
+    }
+
+    [Fact]
+    public void An_event_with_our_own_uid_is_ours_whoever_hands_it_back()
+    {
+        var other = new Watched(new OtherPlatform());
+        other.Show(Stay($"{Guid.NewGuid():N}@resas", "2026-12-10", "2026-12-14", "Indisponible"));
+        Assert.Empty(other.Claims);
+    }
+
+    [Fact]
+    public void A_run_on_nights_that_another_listing_sold_and_we_never_exported_is_a_mirror()
+    {
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "airbnb"));
+        booking.Show(Closed("2026-12-24", "2027-01-02"));
+        Assert.Equal([(ClaimStanding.Mirror, On("2026-12-24", "2026-12-30")), (ClaimStanding.Held, On("2026-12-30", "2027-01-02"))],
+            booking.Claims.Values.OrderBy(c => c.Nights.From).Select(c => (c.Standing, c.Nights)));
+    }
+
+    [Fact]
+    public void A_run_that_covers_only_a_part_of_another_stay_was_sold_on_its_own()
+    {
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-10", "2026-12-14"), Guid.NewGuid(), "airbnb"));
+        booking.Show(Closed("2026-12-12", "2026-12-16"));
+        Assert.Equal((ClaimStanding.Held, On("2026-12-12", "2026-12-16")), (booking.Claims.Values.Single().Standing, booking.Claims.Values.Single().Nights));
+    }
+
+    [Theory]
+    [InlineData("2026-11-21", "2026-11-22")] // only tonight
+    [InlineData("2027-05-20", "2027-11-21")] // to Airbnb's horizon
+    [InlineData("2027-11-01", "2027-11-21")] // short, but to the horizon
+    [InlineData("2027-01-01", "2027-04-02")] // 91 nights
+    public void A_window_is_shown_and_holds_nothing(string from, string until)
+    {
+        airbnb.Show(Closed(from, until));
+        Assert.Equal((ClaimKind.Closure, ClaimStanding.Window), (airbnb.Claims.Values.Single().Kind, airbnb.Claims.Values.Single().Standing));
+    }
+
+    [Fact]
+    public void A_window_that_moves_every_day_stays_one_claim()
+    {
+        for (var day = 0; day < 30; day++)
+        {
+            airbnb.Show(Closed(new DateOnly(2027, 5, 20).AddDays(day).ToString("o", null), new DateOnly(2027, 11, 21).AddDays(day).ToString("o", null)));
+            airbnb.Now = airbnb.Now.AddDays(1);
+        }
+
+        Assert.Equal(On("2027-06-18", "2027-12-20"), Assert.Single(airbnb.Claims.Values).Nights);
+        Assert.Empty(airbnb.Released);
+    }
+
+    [Fact]
+    public void A_stay_sold_beside_a_closed_season_is_a_stay()
+    {
+        booking.Show(Closed("2027-01-01", "2027-05-31"));
+        Assert.Empty(booking.Held);
+        booking.Later(1, Closed("2026-12-20", "2027-05-31"));
+        Assert.Equal(On("2026-12-20", "2027-01-01"), Assert.Single(booking.Held).Nights);
+    }
+
+    [Fact]
+    public void A_stay_sold_in_a_season_that_was_opened_is_a_stay()
+    {
+        booking.Show(Closed("2027-01-01", "2027-05-31"));
+        booking.Later(1, Closed("2027-03-10", "2027-03-14"));
+        Assert.Equal(On("2027-03-10", "2027-03-14"), Assert.Single(booking.Held).Nights);
+    }
+
+    [Fact]
+    public void A_year_of_closure_with_our_own_nights_in_the_middle_stays_a_window()
+    {
+        airbnb.Serve(On("2027-02-01", "2027-02-08"));
+        airbnb.Show(Closed("2026-12-01", "2027-10-01"));
+        Assert.Empty(airbnb.Held);
+        airbnb.Later(3, Closed("2026-12-01", "2027-10-01"));
+        Assert.Empty(airbnb.Held);
+    }
+
+    [Fact]
+    public void A_cancelled_event_frees_its_stay_at_once()
+    {
+        var other = new Watched(new OtherPlatform());
+        other.Show(Stay("a@x", "2026-12-01", "2026-12-05", "Léa"), Stay("b@x", "2026-12-10", "2026-12-20", "Zoë"));
+        other.Later(1, Stay("a@x", "2026-12-01", "2026-12-05", "Léa").Replace("SUMMARY", "STATUS:CANCELLED\r\nSUMMARY"), Stay("b@x", "2026-12-10", "2026-12-20", "Zoë"));
+        Assert.Equal(ReleaseReason.Cancelled, Assert.Single(other.Released).Why);
+    }
+
+    [Fact]
+    public void A_stay_carried_three_times_is_taken_once()
+    {
+        var other = new Watched(new OtherPlatform());
+        other.Show(Stay("a@x", "2026-12-01", "2026-12-05", "Léa"), Stay("b@x", "2026-12-01", "2026-12-05", "Léa"), Stay("c@x", "2026-12-01", "2026-12-05", "Léa"));
+        Assert.Single(other.Held);
+    }
+
+    [Fact]
+    public void A_tentative_stay_closes_its_nights_and_becomes_a_stay_when_confirmed()
+    {
+        var abritel = new Watched(new AbritelPlatform());
+        abritel.Show(Stay("a@x", "2026-12-01", "2026-12-05", "Provisoire - Camille"));
+        Assert.Equal(ClaimKind.Closure, Assert.Single(abritel.Held).Kind);
+        abritel.Later(2, Stay("a@x", "2026-12-01", "2026-12-05", "Réservée - Camille"));
+        Assert.Equal((ClaimKind.Reservation, "Camille"), (Assert.Single(abritel.Held).Kind, abritel.Held.Single().Guest));
+    }
+
+    [Fact]
+    public void An_unreadable_event_makes_the_answer_suspicious_but_takes_what_can_be_read()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05"));
+        airbnb.Now += Interval;
+        Assert.True(airbnb.Show(Stay("b@x", "2026-12-10", "2026-12-12"), Stay("c@x", "2027-02-30", "2027-03-02")).IsSuspicious);
+        Assert.Equal([On("2026-12-01", "2026-12-05"), On("2026-12-10", "2026-12-12")], airbnb.HeldNights);
+    }
+}
