@@ -56,7 +56,8 @@ internal sealed class OutgoingMail
             Subject = Subject,
             SubjectEncoding = Encoding.UTF8,
             HeadersEncoding = Encoding.UTF8,
-            Body = Text,
+            // A bare line feed would be encoded as a character of the line.
+            Body = Text.ReplaceLineEndings("\r\n"),
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };

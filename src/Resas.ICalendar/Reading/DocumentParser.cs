@@ -374,6 +374,12 @@ internal ref struct DocumentParser
 
         if (draft.Recurrence is { } recurrence)
         {
+            if (recurrence.Rules.Count > 0 && draft.Record.EndWall - draft.Record.StartWall > RecurrenceData.LongestSpan)
+            {
+                recurrence.Rules.Clear();
+                warnings.Add(draft.Record.Line, CalendarWarningKind.BadRule, "An event longer than a year repeats: it is kept without its rule.");
+            }
+
             data.Recurrences.Add((table.Count, recurrence));
             draft.Record.Recurrence = data.Recurrences.Count;
         }
