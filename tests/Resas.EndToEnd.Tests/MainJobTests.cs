@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using Resas.ICalendar;
 using Resas.Testing;
-using static Resas.EndToEnd.Tests.ShiftedFeed;
+using static Resas.Testing.ShiftedFeed;
 
 namespace Resas.EndToEnd.Tests;
 

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Resas.Testing;
+using Resas.Kernel.Time;
 
-namespace Resas.EndToEnd.Tests;
+namespace Resas.Testing;
 
 /// <summary>A sample feed as it would read today: the samples were made around 21 November 2026.</summary>
-internal static partial class ShiftedFeed
+public static partial class ShiftedFeed
 {
     private static readonly DateOnly SampleToday = DateOnly.FromDateTime(TestClock.Start);
 
     /// <summary>The date in Paris, which is what a home there goes by.</summary>
-    public static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")));
+    public static DateOnly Today => TimeProvider.System.Today("Europe/Paris");
 
+    /// <summary>Serves the sample at a path of its own name.</summary>
     public static FeedServer.Feed Shifted(this FeedServer feeds, string file) =>
         feeds["/" + file].Says(Date().Replace(Encoding.UTF8.GetString(SampleFeeds.Read(file)), date => Write(Shift(Parse(date.Value)))));
 
