@@ -1,0 +1,130 @@
+using Resas.Contracts.Blocks;
+using static Resas.Blocks.Tests.Given;
+
+namespace Resas.Blocks.Tests;
+
+/// <summary>Rule 5: closed nights of one platform over another's stay are most likely a direct link's doing.</summary>
+public sealed class MirrorTests : IAsyncLifetime
+{
+    private static readonly Listing Airbnb = Listing.On("airbnb"), Booking = Listing.On("booking"), Abritel = Listing.On("abritel");
+    private readonly Guid stay = Guid.CreateVersion7(), mirror = Guid.CreateVersion7();
+    private LedgerHost host = null!;
+
+    public async Task InitializeAsync()
+    {
+        host = await LedgerHost.StartAsync();
+        await host.ReportAsync(Airbnb, [Stay(stay, Nights(1, 5))]);
+        host.Clock.Pass(TimeSpan.FromMinutes(15));
+        await ReportMirrorAsync();
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public async Task A_mirror_is_asked_about_once_and_holds_nothing()
+    {
+        var question = Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner)));
+        Assert.Equal((ConflictKind.SameStayQuestion, stay, mirror), (question.Kind, question.First.Id, question.Second.Id));
+        Assert.False(question.First.InConflict);
+        Assert.All((await host.HoldersAsync()).Values, holder => Assert.Equal(stay, holder));
+        Assert.Equal([stay], (await host.AskAsync(new FindExportNights(host.Home, Abritel.Id))).Claims.Select(c => c.ClaimId));
+
+        Assert.Equal(0, (await ReportMirrorAsync()).ConflictsOpened);
+    }
+
+    [Fact]
+    public async Task Said_to_be_the_same_stay_it_is_never_asked_about_again()
+    {
+        await SayAsync((w, id) => w.SameStayAsync(host.Owner, id, default));
+        await ReportMirrorAsync(1, 6);
+        await host.ReportAsync(Airbnb, [Stay(stay, Nights(1, 4))]);
+
+        Assert.Equal(Closing.SameStay, Assert.Single(await host.RowsAsync<Conflict>()).Closing);
+        Assert.Equal(ClaimStanding.Mirror, (await host.ClaimAsync(mirror)).Standing);
+
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+        Assert.Equal(ClaimStanding.Mirror, (await host.ClaimAsync(mirror)).Standing);
+        Assert.Empty(await host.HoldersAsync());
+    }
+
+    [Fact]
+    public async Task Said_to_be_two_stays_it_holds_and_the_double_booking_opens()
+    {
+        await host.ToldAsync();
+        await SayAsync((w, id) => w.TwoStaysAsync(host.Owner, id, default));
+
+        Assert.Equal(["ConflictClosed", "ConflictOpened", "NightsClaimed"], await host.ToldAsync());
+        var conflict = Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner)));
+        Assert.Equal(ConflictKind.DoubleBooking, conflict.Kind);
+
+        // Its listing goes on showing it as before.
+        Assert.Equal(new LedgerChange(3, 0, 0, 0, 0), await ReportMirrorAsync());
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+        Assert.All((await host.HoldersAsync()).Values, holder => Assert.Equal(mirror, holder));
+        Assert.Equal(4, (await host.HoldersAsync()).Count);
+    }
+
+    [Fact]
+    public async Task When_its_stay_ends_unanswered_the_mirror_keeps_the_nights_blocked()
+    {
+        await host.ToldAsync();
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+
+        Assert.Equal(["ClaimReleased", "ConflictClosed", "NightsClaimed"], await host.ToldAsync());
+        Assert.Equal(ClaimStanding.Held, (await host.ClaimAsync(mirror)).Standing);
+        Assert.All((await host.HoldersAsync()).Values, holder => Assert.Equal(mirror, holder));
+        Assert.Equal(4, (await host.HoldersAsync()).Count);
+        Assert.Equal(0, (await ReportMirrorAsync()).Changed);
+    }
+
+    [Fact]
+    public async Task Of_two_mirrors_of_an_ended_stay_one_holds_and_the_other_mirrors_it()
+    {
+        var second = Guid.CreateVersion7();
+        host.Clock.Pass(TimeSpan.FromMinutes(15));
+        await host.ReportAsync(Abritel, [Stay(second, Nights(1, 5), ClaimStanding.Mirror)]);
+
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+
+        Assert.Equal(ClaimStanding.Held, (await host.ClaimAsync(mirror)).Standing);
+        Assert.Equal(ClaimStanding.Mirror, (await host.ClaimAsync(second)).Standing);
+        var question = Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner)));
+        Assert.Equal((mirror, second), (question.First.Id, question.Second.Id));
+    }
+
+    [Fact]
+    public async Task A_stay_rebooked_in_one_reading_is_asked_about_anew()
+    {
+        var next = Guid.CreateVersion7();
+        await host.ReportAsync(Airbnb, [Stay(next, Nights(2, 4))], new ClaimRelease(stay, ReleaseReason.Cancelled));
+
+        Assert.Equal(ClaimStanding.Mirror, (await host.ClaimAsync(mirror)).Standing);
+        Assert.Equal(next, Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner))).First.Id);
+    }
+
+    [Fact]
+    public async Task A_mirror_of_nothing_holds_at_once()
+    {
+        var lone = Guid.CreateVersion7();
+        await host.ReportAsync(Abritel, [Stay(lone, Nights(20, 22), ClaimStanding.Mirror)]);
+
+        Assert.Equal(lone, (await host.HoldersAsync())[Day(20)]);
+    }
+
+    [Fact]
+    public async Task A_mirror_that_ends_takes_its_question_with_it()
+    {
+        await host.ReportAsync(Booking, [], new ClaimRelease(mirror, ReleaseReason.Vanished));
+
+        Assert.Equal(Closing.OneEnded, Assert.Single(await host.RowsAsync<Conflict>()).Closing);
+    }
+
+    private Task<LedgerChange> ReportMirrorAsync(int from = 1, int until = 5) =>
+        host.ReportAsync(Booking, [Stay(mirror, Nights(from, until), ClaimStanding.Mirror)]);
+
+    private async Task SayAsync(Func<OwnersWord, Guid, Task<bool>> say)
+    {
+        var question = Assert.Single(await host.RowsAsync<Conflict>());
+        Assert.True(await host.WordAsync(w => say(w, question.Id)));
+    }
+}
