@@ -1,9 +1,7 @@
-using Resas.Testing;
-
-namespace Resas.EndToEnd.Tests;
+namespace Resas.Testing;
 
 /// <summary>What an owner does through the pages, without script.</summary>
-internal static class Owner
+public static class OwnerSteps
 {
     public static async Task<Guid> AddHomeAsync(this Visitor owner, string name) => IdIn(await owner.PostFormAsync("/properties/create", new { Form_Name = name }));
 
