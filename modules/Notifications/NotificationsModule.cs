@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Resas.Kernel.Hosting;
+using Resas.Notifications.Mail;
 
 namespace Resas.Notifications;
 
@@ -9,6 +11,15 @@ public static class NotificationsModule
     public static IServiceCollection AddNotifications(this IServiceCollection services)
     {
         services.AddModule(typeof(NotificationsModule).Assembly);
+        services.AddCheckedOptions<MailOptions>("Mail");
+        services.AddScoped<Inbox>();
+        services.AddScoped<ConflictMail>();
+        services.AddScoped<MessageWords>();
+        services.AddSingleton<PickUpFolder>();
+        services.AddSingleton<SmtpTransport>();
+        services.AddSingleton<IMailTransport>(provider => string.IsNullOrEmpty(provider.GetRequiredService<IOptions<MailOptions>>().Value.Smtp.Host)
+            ? provider.GetRequiredService<PickUpFolder>()
+            : provider.GetRequiredService<SmtpTransport>());
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Resas.ICalendar.Reading;
 using Resas.ICalendar.Recurrence;
 
 namespace Resas.ICalendar;
@@ -8,10 +9,14 @@ namespace Resas.ICalendar;
 /// </summary>
 public sealed class CalendarDocument
 {
-    internal CalendarDocument(CalendarHealth health, string? problem)
+    private readonly DocumentData data;
+
+    internal CalendarDocument(CalendarHealth health, string? problem, DocumentData? data = null)
     {
         Health = health;
         Problem = problem;
+        this.data = data ?? new(default);
+        Events = new EventList(this.data);
     }
 
     /// <summary>How far the document can be trusted.</summary>
@@ -36,7 +41,7 @@ public sealed class CalendarDocument
     public string? TimeZoneName { get; init; }
 
     /// <summary>The events that could be read, in the order of the document, cancelled and transparent ones included. Empty unless <see cref="IsComplete"/>.</summary>
-    public IReadOnlyList<CalendarEvent> Events { get; init; } = [];
+    public IReadOnlyList<CalendarEvent> Events { get; }
 
     /// <summary>The warnings, by line, at most <see cref="CalendarReadOptions.MaxWarnings"/>.</summary>
     public IReadOnlyList<CalendarWarning> Warnings { get; init; } = [];
@@ -67,6 +72,6 @@ public sealed class CalendarDocument
     public IEnumerable<EventNights> Nights(TimeZoneInfo zone, DateOnly from, DateOnly until)
     {
         ArgumentNullException.ThrowIfNull(zone);
-        return new NightsQuery(Events, zone, from, until);
+        return new NightsQuery(data, zone, from, until);
     }
 }

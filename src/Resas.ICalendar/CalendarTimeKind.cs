@@ -1,7 +1,7 @@
 namespace Resas.ICalendar;
 
 /// <summary>How a <see cref="CalendarTime"/> was written (RFC 5545, sections 3.3.4 and 3.3.5).</summary>
-public enum CalendarTimeKind
+public enum CalendarTimeKind : byte
 {
     /// <summary>A date without a time: <c>20270102</c>.</summary>
     Date,

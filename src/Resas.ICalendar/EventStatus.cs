@@ -1,7 +1,7 @@
 namespace Resas.ICalendar;
 
 /// <summary>The STATUS of an event (RFC 5545, section 3.8.1.11).</summary>
-public enum EventStatus
+public enum EventStatus : byte
 {
     /// <summary>No STATUS, or one that the RFC does not know.</summary>
     None,

@@ -14,7 +14,6 @@ try
     builder.Services.AddKernel();
     builder.Services.AddProperties().AddAccounts().AddBlocks().AddSync().AddNotifications();
     builder.Services.AddPages();
-    builder.Services.AddStandIns();
 
     var app = builder.Build();
     app.UsePages();

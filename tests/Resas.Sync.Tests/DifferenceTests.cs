@@ -192,6 +192,14 @@ public class DifferenceTests
             booking.Claims.Values.OrderBy(c => c.Nights.From).Select(c => (c.Standing, c.Nights)));
     }
 
+    [Fact]
+    public void A_run_that_covers_only_a_part_of_another_stay_was_sold_on_its_own()
+    {
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-10", "2026-12-14"), Guid.NewGuid(), "airbnb"));
+        booking.Show(Closed("2026-12-12", "2026-12-16"));
+        Assert.Equal((ClaimStanding.Held, On("2026-12-12", "2026-12-16")), (booking.Claims.Values.Single().Standing, booking.Claims.Values.Single().Nights));
+    }
+
     [Theory]
     [InlineData("2026-11-21", "2026-11-22")] // only tonight
     [InlineData("2027-05-20", "2027-11-21")] // to Airbnb's horizon

@@ -165,13 +165,13 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             var ours = rest.RemoveAll(around.IsEcho);
             Echoes += ours;
             foreach (var known in Nights.Runs(rest.Where(windows.Contains)))
-                if (rest.Count <= LongestStay && !IsWindow(known, last)) Take(known);
+                if (rest.Count <= LongestStay && !IsWindow(known, last)) Take(known, run);
             var unknown = rest.Where(n => !windows.Contains(n)).ToList();
             foreach (var fresh in Nights.Runs(unknown))
             {
                 var prolongs = fresh.Until > last && windows.Contains(fresh.From.AddDays(-1));
                 if (prolongs || unknown.Count > LongestStay || IsWindow(fresh, last)) TakeWindow(fresh);
-                else if (!IsPadding(fresh, ours > 0)) Take(fresh);
+                else if (!IsPadding(fresh, ours > 0)) Take(fresh, run);
             }
         }
     }
@@ -191,10 +191,11 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     }
 
     /// <summary>New closed nights that hold: part by part where another source's stay is seen mirrored.</summary>
-    private void Take(Nights fresh)
+    private void Take(Nights fresh, Nights run)
     {
-        foreach (var mirror in Nights.Runs(fresh.Each().Where(around.IsMirror))) Hold(mirror, ClaimStanding.Mirror);
-        foreach (var own in Nights.Runs(fresh.Each().Where(n => !around.IsMirror(n)))) Hold(own, ClaimStanding.Held);
+        var mirrored = around.MirroredIn(run);
+        foreach (var mirror in Nights.Runs(fresh.Each().Where(mirrored.Contains))) Hold(mirror, ClaimStanding.Mirror);
+        foreach (var own in Nights.Runs(fresh.Each().Where(n => !mirrored.Contains(n)))) Hold(own, ClaimStanding.Held);
     }
 
     private void Hold(Nights run, ClaimStanding standing)

@@ -15,6 +15,11 @@ internal sealed record Surroundings(
 {
     public bool IsEcho(DateOnly night) => Served.TryGetValue(night, out var served) && served.IsEcho(Now, EchoGrace);
 
-    /// <summary>Whether another source holds the night for a guest or the owner, and we never told this platform: its closing can't come from us (rule 5).</summary>
-    public bool IsMirror(DateOnly night) => !Served.ContainsKey(night) && Others.Any(o => o.Kind != ClaimKind.Closure && o.Nights.Contains(night));
+    /// <summary>The nights of a closed run that another source holds for a guest or the owner, and of which we never told this platform: most likely
+    /// a direct link's mirror (rule 5). A link closes the whole of a stay; a run that covers only a part of one was sold on its own.</summary>
+    public HashSet<DateOnly> MirroredIn(Nights run) => [.. Others
+        .Where(o => o.Kind != ClaimKind.Closure && o.Nights.Overlaps(run))
+        .Select(o => o.Nights.Each().Where(n => n >= Today).ToList())
+        .Where(stay => stay.TrueForAll(n => run.Contains(n) && !Served.ContainsKey(n)))
+        .SelectMany(stay => stay)];
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Text;
 using Resas.ICalendar.Recurrence;
 using Resas.ICalendar.Zones;
@@ -11,14 +13,13 @@ namespace Resas.ICalendar.Reading;
 /// </summary>
 internal ref struct DocumentParser
 {
-    private readonly SourceText source;
+    private readonly DocumentData data;
     private readonly ReadOnlySpan<byte> text;
     private readonly CalendarReadOptions options;
     private readonly WarningList warnings;
-    private readonly ZoneTable zones = new();
-    private readonly List<CalendarEvent> events = [];
     private LineScanner lines;
     private EventDraft draft;
+    private EventTable table;
     private byte[]? scratch;
     private ZoneBuilder? zone;
     private bool inCalendar;
@@ -35,7 +36,7 @@ internal ref struct DocumentParser
 
     private DocumentParser(ReadOnlyMemory<byte> document, CalendarReadOptions options, WarningList warnings)
     {
-        source = new(document);
+        data = new(document);
         text = document.Span;
         lines = new(text);
         this.options = options;
@@ -50,6 +51,7 @@ internal ref struct DocumentParser
         var parser = new DocumentParser(bytes, options, warnings);
         var result = parser.Run();
         if (parser.scratch is { } rented) ArrayPool<byte>.Shared.Return(rented);
+        parser.table.Return();
         return result;
     }
 
@@ -57,21 +59,22 @@ internal ref struct DocumentParser
     {
         while (lines.MoveNext())
         {
+            if (inEvent && depth == 0 && TakeCommonLine()) continue;
             if (!Take()) return Incomplete();
             if (seen > options.MaxEvents) return new(CalendarHealth.TooLarge, $"The document has more than {options.MaxEvents} events.");
         }
 
         if (inCalendar || calendars == 0) return Incomplete();
-        zones.Resolve(warnings);
-        UidIndex.WarnOfDoubles(events, warnings);
+        data.Records = table.ToArray();
+        data.Zones.Resolve(warnings);
+        UidIndex.WarnOfDoubles(data, warnings);
         warnings.Sort();
-        return new(warnings.IsDamage || skipped > 0 ? CalendarHealth.Damaged : CalendarHealth.Whole, null)
+        return new(warnings.IsDamage || skipped > 0 ? CalendarHealth.Damaged : CalendarHealth.Whole, null, data)
         {
-            ProdId = prodId.Read(source),
+            ProdId = prodId.Read(data),
             Method = method,
-            Name = name.Read(source),
-            TimeZoneName = zoneName.ReadTrimmed(source),
-            Events = events,
+            Name = name.Read(data),
+            TimeZoneName = zoneName.Read(data)?.Trim(),
             Warnings = warnings.Kept,
             WarningCount = warnings.Count,
             SkippedCount = skipped,
@@ -145,7 +148,8 @@ internal ref struct DocumentParser
             depth = 0;
             inEvent = true;
             seen++;
-            draft = new() { Line = lines.LineNumber };
+            draft = default;
+            draft.Record.Line = lines.LineNumber;
             return true;
         }
 
@@ -187,7 +191,7 @@ internal ref struct DocumentParser
         {
             if (--depth == 1) zone?.EndObservance();
             if (depth > 0) return;
-            zone?.AddTo(zones);
+            zone?.AddTo(data.Zones);
             zone = null;
         }
     }
@@ -201,25 +205,62 @@ internal ref struct DocumentParser
             case Property.CalendarZone when !zoneName.IsPresent: zoneName = Text(value, inPlace); break;
             case Property.Method when method is null:
                 method = TextDecoder.Decode(Trim(value)).ToUpperInvariant();
-                source.IsCancellation = method == "CANCEL";
+                data.IsCancellation = method == "CANCEL";
                 break;
+        }
+    }
+
+    /// <summary>
+    /// Takes the lines that make up nearly all of every feed, as nearly all feeds write them, by their first eight bytes. Whatever differs in the least is left
+    /// to <see cref="Take"/>, which knows all cases; this one only has to agree with it.
+    /// </summary>
+    private bool TakeCommonLine()
+    {
+        var line = text[lines.Start..lines.FirstEnd];
+        if (line.Length < 8 || draft.IsFrozen) return false;
+        ref var record = ref draft.Record;
+        switch (BinaryPrimitives.ReadUInt64LittleEndian(line))
+        {
+            case CommonLines.Start when !draft.HasStart && !lines.IsFolded && CommonLines.TryDate(line, "DTSTART;VALUE=DATE:"u8, out var date):
+                record.StartWall = date;
+                return draft.HasStart = true;
+            case CommonLines.Finish when !draft.HasEnd && !lines.IsFolded && CommonLines.TryDate(line, "DTEND;VALUE=DATE:"u8, out var date):
+                record.EndWall = date;
+                return draft.HasEnd = true;
+            case CommonLines.Summary when !record.Summary.IsPresent:
+                record.Summary = Checked(new(lines.Start + 8, lines.End - lines.Start - 8));
+                return true;
+            case CommonLines.Description when !record.Description.IsPresent && line.StartsWith("DESCRIPTION:"u8):
+                record.Description = Checked(new(lines.Start + 12, lines.End - lines.Start - 12));
+                return true;
+            case CommonLines.Stamp:
+                return true;
+            case CommonLines.EndOfEvent when !lines.IsFolded && line.SequenceEqual("END:VEVENT"u8):
+                EndEvent();
+                return true;
+            case var prefix when (uint)prefix == CommonLines.Uid && !record.Uid.IsPresent:
+                record.Uid = Checked(new(lines.Start + 4, lines.End - lines.Start - 4));
+                return true;
+            default:
+                return false;
         }
     }
 
     private void TakeEventLine(in ContentLine line, ReadOnlySpan<byte> value, bool inPlace)
     {
         if (draft.IsFrozen) return;
+        ref var record = ref draft.Record;
         switch (line.Property)
         {
             case Property.Uid: TakeUid(Text(value, inPlace)); break;
-            case Property.Summary when !draft.Summary.IsPresent: draft.Summary = Checked(Text(value, inPlace)); break;
-            case Property.Description when !draft.Description.IsPresent: draft.Description = Checked(Text(value, inPlace)); break;
-            case Property.Start: TakeDate(line, value, ref draft.Start, ref draft.HasStart, "DTSTART"); break;
-            case Property.Finish: TakeDate(line, value, ref draft.End, ref draft.HasEnd, "DTEND"); break;
+            case Property.Summary when !record.Summary.IsPresent: record.Summary = Checked(Text(value, inPlace)); break;
+            case Property.Description when !record.Description.IsPresent: record.Description = Checked(Text(value, inPlace)); break;
+            case Property.Start: draft.HasStart |= TakeDate(line, value, draft.HasStart, "DTSTART", ref record.StartWall, ref record.StartKind, ref record.StartZone); break;
+            case Property.Finish: draft.HasEnd |= TakeDate(line, value, draft.HasEnd, "DTEND", ref record.EndWall, ref record.EndKind, ref record.EndZone); break;
             case Property.Duration: TakeDuration(Trim(value)); break;
-            case Property.Status: draft.Status = StatusOf(Trim(value)); break;
-            case Property.Transparency: if (Is(Trim(value), "TRANSPARENT"u8)) draft.Flags |= EventFlags.Transparent; break;
-            case Property.Sequence: if (System.Buffers.Text.Utf8Parser.TryParse(Trim(value), out int sequence, out _)) draft.Sequence = Math.Max(sequence, 0); break;
+            case Property.Status: record.Status = StatusOf(Trim(value)); break;
+            case Property.Transparency: if (Is(Trim(value), "TRANSPARENT"u8)) record.Flags |= EventFlags.Transparent; break;
+            case Property.Sequence: if (Utf8Parser.TryParse(Trim(value), out int sequence, out _)) record.Sequence = Math.Max(sequence, 0); break;
             case Property.Rule: TakeRule(value); break;
             case Property.ExtraDates: TakeExtraDates(line, value); break;
             case Property.ExceptDates: TakeExceptDates(line, value); break;
@@ -230,33 +271,34 @@ internal ref struct DocumentParser
 
     private void TakeUid(TextValue uid)
     {
-        if (!draft.Uid.IsPresent) draft.Uid = Checked(uid);
-        else if (!draft.Uid.Raw(text).SequenceEqual(uid.Raw(text))) Freeze("UID");
+        if (!draft.Record.Uid.IsPresent) draft.Record.Uid = Checked(uid);
+        else if (!draft.Record.Uid.Raw(text).SequenceEqual(uid.Raw(text))) Freeze("UID");
     }
 
-    private void TakeDate(in ContentLine line, ReadOnlySpan<byte> value, ref CalendarTime time, ref bool isSet, string property)
+    private bool TakeDate(in ContentLine line, ReadOnlySpan<byte> value, bool isSet, string property, ref DateTime wall, ref CalendarTimeKind kind, ref byte zoneKey)
     {
-        if (!TryDate(line, Trim(value), out var read))
+        if (!TryDate(line, Trim(value), out var read, out var readKind, out var readZone))
         {
-            warnings.Add(lines.LineNumber, CalendarWarningKind.BadDate, $"{property} can't be read: the event that begins on line {draft.Line} is skipped.");
+            warnings.Add(lines.LineNumber, CalendarWarningKind.BadDate, $"{property} can't be read: the event that begins on line {draft.Record.Line} is skipped.");
             draft.IsBad = true;
+            return false;
         }
-        else if (isSet && read != time)
+
+        if (isSet)
         {
-            Freeze(property);
+            if (read != wall || readKind != kind || readZone != zoneKey) Freeze(property);
+            return true;
         }
-        else
-        {
-            time = read;
-            isSet = true;
-        }
+
+        (wall, kind, zoneKey) = (read, readKind, readZone);
+        return true;
     }
 
     private void TakeDuration(ReadOnlySpan<byte> value)
     {
         draft.HasDuration = DurationParser.TryParse(value, out draft.Duration);
         if (draft.HasDuration) return;
-        warnings.Add(lines.LineNumber, CalendarWarningKind.BadDate, $"DURATION can't be read: the event that begins on line {draft.Line} is skipped.");
+        warnings.Add(lines.LineNumber, CalendarWarningKind.BadDate, $"DURATION can't be read: the event that begins on line {draft.Record.Line} is skipped.");
         draft.IsBad = true;
     }
 
@@ -324,19 +366,50 @@ internal ref struct DocumentParser
     private void EndEvent()
     {
         inEvent = false;
-        if (EventDates.TryComplete(ref draft, warnings, lines.LineNumber)) events.Add(new(source, draft));
-        else skipped++;
-        draft = default;
+        if (!EventDates.TryComplete(ref draft, warnings))
+        {
+            skipped++;
+            return;
+        }
+
+        if (draft.Recurrence is { } recurrence)
+        {
+            if (recurrence.Rules.Count > 0 && draft.Record.EndWall - draft.Record.StartWall > RecurrenceData.LongestSpan)
+            {
+                recurrence.Rules.Clear();
+                warnings.Add(draft.Record.Line, CalendarWarningKind.BadRule, "An event longer than a year repeats: it is kept without its rule.");
+            }
+
+            data.Recurrences.Add((table.Count, recurrence));
+            draft.Record.Recurrence = data.Recurrences.Count;
+        }
+
+        table.Add(draft.Record);
     }
 
     private readonly bool TryDate(in ContentLine line, ReadOnlySpan<byte> value, out CalendarTime time)
     {
-        time = default;
-        if (!DateParser.TryParse(value, out var wall, out var hasTime, out var isUtc)) return false;
-        if (!hasTime || (!line.Parameters.IsEmpty && line.TryGetParameter("VALUE"u8, out var type) && Is(type, "DATE"u8))) time = new(wall.Date, CalendarTimeKind.Date);
-        else if (isUtc) time = new(wall, CalendarTimeKind.Utc);
-        else if (line.TryGetParameter("TZID"u8, out var id) && !id.IsEmpty) time = new(wall, CalendarTimeKind.Zoned, zones.Use(id, lines.LineNumber));
-        else time = new(wall, CalendarTimeKind.Floating);
+        var isDate = TryDate(line, value, out var wall, out var kind, out var key);
+        time = new(wall, kind, data.Zones[key]);
+        return isDate;
+    }
+
+    private readonly bool TryDate(in ContentLine line, ReadOnlySpan<byte> value, out DateTime wall, out CalendarTimeKind kind, out byte zoneKey)
+    {
+        zoneKey = 0;
+        kind = CalendarTimeKind.Date;
+        if (!DateParser.TryParse(value, out wall, out var hasTime, out var isUtc)) return false;
+        if (!hasTime) return true;
+        if (!line.Parameters.IsEmpty && line.TryGetParameter("VALUE"u8, out var type) && Is(type, "DATE"u8))
+        {
+            wall = wall.Date;
+            return true;
+        }
+
+        kind = isUtc ? CalendarTimeKind.Utc : CalendarTimeKind.Floating;
+        if (isUtc || !line.TryGetParameter("TZID"u8, out var id) || id.IsEmpty) return true;
+        kind = CalendarTimeKind.Zoned;
+        zoneKey = data.Zones.Use(id, lines.LineNumber);
         return true;
     }
 
@@ -357,7 +430,7 @@ internal ref struct DocumentParser
     private readonly TextValue Checked(TextValue value)
     {
         var raw = value.Raw(text);
-        if (raw.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0) return value;
+        if (!raw.ContainsAnyExcept(TextDecoder.Harmless)) return value;
         if (TextDecoder.IsForeign(raw)) warnings.Add(lines.LineNumber, CalendarWarningKind.Charset, "The text is not UTF-8; it was read as Windows-1252, or with replacement characters.");
         if (TextDecoder.HasControls(raw)) warnings.Add(lines.LineNumber, CalendarWarningKind.ControlCharacters, "The text holds control characters, which were left out.");
         return value;

@@ -1,53 +1,62 @@
+using Resas.ICalendar.Zones;
+
 namespace Resas.ICalendar.Reading;
 
 /// <summary>Works out when an event ends, or that it can't be kept (RFC 5545, section 3.6.1, and what sources make of it).</summary>
 internal static class EventDates
 {
     // Two clocks are at most this far apart: an end written earlier than the start may still be later.
-    private static readonly TimeSpan MostBetweenClocks = TimeSpan.FromHours(26);
+    private const long MostBetweenClocks = 26 * TimeSpan.TicksPerHour;
 
-    public static bool TryComplete(ref EventDraft draft, WarningList warnings, int line)
+    public static bool TryComplete(ref EventDraft draft, WarningList warnings)
     {
+        ref var record = ref draft.Record;
         if (draft.IsBad) return false;
         if (!draft.HasStart)
         {
-            warnings.Add(draft.Line, CalendarWarningKind.MissingStart, "The event has no DTSTART: it is skipped.");
+            warnings.Add(record.Line, CalendarWarningKind.MissingStart, "The event has no DTSTART: it is skipped.");
             return false;
         }
 
-        if (!draft.HasEnd) draft.End = EndWithoutDtEnd(draft);
-        if (IsReversed(draft))
+        if (!draft.HasEnd) SetEnd(ref record, draft.HasDuration ? draft.Duration : null);
+        var isSameClock = record.StartKind == record.EndKind && record.StartZone == record.EndZone;
+        if (record.StartWall.Ticks - record.EndWall.Ticks > (isSameClock ? 0 : MostBetweenClocks))
         {
-            warnings.Add(draft.Line, CalendarWarningKind.Reversed, $"The event ends ({draft.End}) before it starts ({draft.Start}): it is skipped.");
+            warnings.Add(record.Line, CalendarWarningKind.Reversed,
+                $"The event ends ({CalendarTime.Format(record.EndWall, record.EndKind)}) before it starts ({CalendarTime.Format(record.StartWall, record.StartKind)}): it is skipped.");
             return false;
         }
 
-        if (draft.End == draft.Start)
+        if (isSameClock && record.StartWall == record.EndWall)
         {
-            warnings.Add(draft.Line, CalendarWarningKind.ZeroLength, "The event ends when it starts: read as one night.");
-            if (draft.Start.Kind == CalendarTimeKind.Date) draft.End = NextDay(draft.Start);
+            warnings.Add(record.Line, CalendarWarningKind.ZeroLength, "The event ends when it starts: read as one night.");
+            if (record.StartKind == CalendarTimeKind.Date) record.EndWall = NextDay(record.StartWall);
         }
 
-        if (draft.Start.Kind == CalendarTimeKind.Date && draft.End.Kind == CalendarTimeKind.Date) draft.Flags |= EventFlags.Dates;
-        if (draft.Start.IsUtcMidnight && draft.End.IsUtcMidnight) draft.Flags |= EventFlags.Dates;
-        if (!draft.Uid.IsPresent) warnings.Add(draft.Line, CalendarWarningKind.MissingUid, "The event has no UID.");
+        if (isSameClock && AreDates(record)) record.Flags |= EventFlags.Dates;
+        if (!record.Uid.IsPresent) warnings.Add(record.Line, CalendarWarningKind.MissingUid, "The event has no UID.");
         return true;
     }
 
-    private static CalendarTime EndWithoutDtEnd(in EventDraft draft)
+    private static void SetEnd(ref EventRecord record, TimeSpan? duration)
     {
-        var start = draft.Start;
-        if (!draft.HasDuration) return start.Kind == CalendarTimeKind.Date ? NextDay(start) : start;
-        var span = draft.Duration;
-        // Hours on a date are not the RFC's; a day begun counts.
-        if (start.Kind == CalendarTimeKind.Date) span = TimeSpan.FromDays(Math.Ceiling(span.TotalDays));
-        return new(Zones.ZoneRules.Shift(start.Wall, span), start.Kind, start.Zone);
+        record.EndKind = record.StartKind;
+        record.EndZone = record.StartZone;
+        if (record.StartKind == CalendarTimeKind.Date)
+        {
+            // Hours on a date are not the RFC's; a day begun counts.
+            record.EndWall = duration is { } time ? ZoneRules.Shift(record.StartWall, TimeSpan.FromDays(Math.Ceiling(time.TotalDays))) : NextDay(record.StartWall);
+        }
+        else
+        {
+            record.EndWall = ZoneRules.Shift(record.StartWall, duration ?? default);
+        }
     }
 
-    private static CalendarTime NextDay(CalendarTime date) => new(Zones.ZoneRules.Shift(date.Wall, TimeSpan.FromDays(1)).Date, date.Kind);
+    // Midnights in UTC are what GreenGo writes for dates.
+    private static bool AreDates(in EventRecord record) =>
+        record.StartKind == CalendarTimeKind.Date
+        || (record.StartKind == CalendarTimeKind.Utc && record.StartWall.TimeOfDay == default && record.EndWall.TimeOfDay == default);
 
-    private static bool IsReversed(in EventDraft draft) =>
-        draft.Start.Kind == draft.End.Kind && ReferenceEquals(draft.Start.Zone, draft.End.Zone)
-            ? draft.End.Wall < draft.Start.Wall
-            : draft.Start.Wall - draft.End.Wall > MostBetweenClocks;
+    private static DateTime NextDay(DateTime date) => ZoneRules.Shift(date, TimeSpan.FromDays(1)).Date;
 }

@@ -5,17 +5,9 @@ namespace Resas.ICalendar.Reading;
 /// <summary>The event being read. One for the whole document, cleared for each event.</summary>
 internal struct EventDraft
 {
-    public int Line;
-    public TextValue Uid;
-    public TextValue Summary;
-    public TextValue Description;
-    public CalendarTime Start;
-    public CalendarTime End;
-    public TimeSpan Duration;
-    public EventStatus Status;
-    public int Sequence;
-    public EventFlags Flags;
+    public EventRecord Record;
     public RecurrenceData? Recurrence;
+    public TimeSpan Duration;
     public bool HasStart;
     public bool HasEnd;
     public bool HasDuration;

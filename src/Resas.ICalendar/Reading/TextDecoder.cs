@@ -12,6 +12,10 @@ internal static class TextDecoder
         "\u20AC\uFFFD\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\uFFFD\u017D\uFFFD" +
         "\uFFFD\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\uFFFD\u017E\u0178";
 
+    /// <summary>ASCII text as it stands in a document, folds included.</summary>
+    public static SearchValues<byte> Harmless { get; } = SearchValues.Create(
+        "\t\r\n !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~"u8);
+
     public static string Decode(ReadOnlySpan<byte> raw)
     {
         if (IsPlain(raw)) return Encoding.ASCII.GetString(raw);

@@ -1,3 +1,4 @@
+using Resas.ICalendar.Reading;
 using Resas.ICalendar.Zones;
 
 namespace Resas.ICalendar.Recurrence;
@@ -7,8 +8,9 @@ internal sealed class Alterations
 {
     private readonly Dictionary<string, AlteredSeries> series = [];
 
-    public Alterations(IReadOnlyList<CalendarEvent> events, ZoneRules home)
+    public Alterations(DocumentData data, ZoneRules home)
     {
+        var events = data.Recurrences.ConvertAll(recurrence => new CalendarEvent(data, recurrence.Event));
         foreach (var item in events)
         {
             if (item.Recurrence?.Id is not null) Series(item).Add(item);

@@ -10,19 +10,22 @@ internal sealed class ZoneTable
 
     private readonly List<(byte[] Id, ZoneReference Zone)> used = [];
     private readonly Dictionary<string, DefinedZone> defined = new(StringComparer.OrdinalIgnoreCase);
-    private ZoneReference? beyond;
 
-    public ZoneReference Use(ReadOnlySpan<byte> id, int line)
+    /// <summary>The zone of a <paramref name="key"/> that <see cref="Use"/> gave; null for 0.</summary>
+    public ZoneReference? this[byte key] => key == 0 ? null : used[key - 1].Zone;
+
+    /// <summary>A key for a TZID, at least 1.</summary>
+    public byte Use(ReadOnlySpan<byte> id, int line)
     {
-        foreach (var (known, zone) in used)
+        for (var i = 0; i < used.Count; i++)
         {
-            if (id.SequenceEqual(known)) return zone;
+            if (id.SequenceEqual(used[i].Id)) return (byte)(i + 1);
         }
 
-        if (used.Count == MaxZones) return beyond ??= new("(too many zones)", line);
-        var reference = new ZoneReference(TextDecoder.Decode(id), line);
-        used.Add((id.ToArray(), reference));
-        return reference;
+        // One for all that are too many, which nobody will know.
+        if (used.Count == MaxZones) id = default;
+        if (used.Count <= MaxZones) used.Add((id.ToArray(), new(id.IsEmpty ? "(too many zones)" : TextDecoder.Decode(id), line)));
+        return (byte)used.Count;
     }
 
     public void Define(string id, DefinedZone zone)
@@ -38,8 +41,6 @@ internal sealed class ZoneTable
             zone.Rules = SystemZones.Find(zone.Name) ?? (ZoneRules?)defined.GetValueOrDefault(zone.Name);
             if (zone.Rules is null) Warn(zone);
         }
-
-        if (beyond is not null) Warn(beyond);
 
         void Warn(ZoneReference zone) => warnings.Add(zone.Line, CalendarWarningKind.UnknownZone, $"The time zone '{Clip(zone.Name)}' is unknown: its times are read as local to the home.");
     }

@@ -20,6 +20,7 @@ public static class KernelSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddCheckedOptions<DatabaseOptions>("Database");
         services.AddCheckedOptions<DataOptions>("Data");
+        services.AddCheckedOptions<JobOptions>("Jobs");
         services.AddCheckedOptions<SiteOptions>("Site");
         services.AddResasDb();
         services.AddSingleton(new ModelPart(typeof(KernelSetup).Assembly));
@@ -29,12 +30,12 @@ public static class KernelSetup
         services.AddScoped<OutboxMonitor>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, LocalizedValidation>();
+        // No script reads these attributes, and their sentences are English.
+        services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         // Before the scheduler, for services stop in the opposite order: first nothing new starts, then what runs ends.
         services.AddHostedService<LetJobsFinish>();
         // A name of its own: without it, only instances installed under the same path could read each other's cookies.
         services.AddDataProtection().SetApplicationName("Resas");
-        // No script reads these attributes, and their sentences are English.
-        services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddScheduler(plan =>
         {

@@ -8,6 +8,8 @@ namespace Resas.Web.Calendar;
 /// <param name="Bars">By first column, then by lane.</param>
 internal sealed record BarRow(DateOnly First, int Days, IReadOnlyList<Bar> Bars)
 {
+    private static readonly ClaimStanding[] FromTop = [ClaimStanding.Held, ClaimStanding.Mirror, ClaimStanding.Window];
+
     /// <summary>How many bars lie above each other; at least 1.</summary>
     public int Lanes => Bars.Count == 0 ? 1 : Bars.Max(b => b.Lane) + 1;
 
@@ -15,8 +17,8 @@ internal sealed record BarRow(DateOnly First, int Days, IReadOnlyList<Bar> Bars)
     {
         var lanes = new List<List<HalfDays>>();
         var bars = new List<Bar>();
-        // What holds nights is placed first, so that it lies on top; what is only shown takes what is left.
-        foreach (var claim in claims.OrderBy(c => c.Standing).ThenBy(c => c.Nights.From).ThenByDescending(c => c.Nights.Until).ThenBy(c => c.Id))
+        // What holds nights is placed first, so that it lies on top; windows, often half a year long, take what is left.
+        foreach (var claim in claims.OrderBy(c => Array.IndexOf(FromTop, c.Standing)).ThenBy(c => c.Nights.From).ThenByDescending(c => c.Nights.Until).ThenBy(c => c.Id))
         {
             var span = HalfDays.Of(claim.Nights, first, days);
             if (span.IsEmpty) continue;

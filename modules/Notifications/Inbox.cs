@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Kernel.Database;
+using Resas.Kernel.Time;
+
+namespace Resas.Notifications;
+
+/// <summary>Puts messages in. Told twice, a thing is kept once: when the newest message about its subject already says so.</summary>
+internal sealed class Inbox(ResasDb db, TimeProvider clock)
+{
+    /// <summary>A first import brings a listing's stays one by one within seconds. Beyond this many…</summary>
+    public const int Single = 3;
+
+    /// <summary>… within this time, one message speaks for all of them.</summary>
+    public static readonly TimeSpan Burst = TimeSpan.FromMinutes(2);
+
+    /// <returns>False when it was there already.</returns>
+    public async Task<bool> PutAsync(Message message, CancellationToken ct)
+    {
+        var newest = await About(message.OwnerId, message.SubjectId).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).FirstOrDefaultAsync(ct);
+        if (newest is not null && newest.Says(message)) return false;
+
+        db.Add(message);
+        if (message is { Kind: MessageKind.Reservation, ListingId: not null }) await GatherAsync(message, ct);
+        return true;
+    }
+
+    /// <summary>What was said about the subject is no news any more.</summary>
+    public async Task<IReadOnlyList<Message>> SettleAsync(Guid ownerId, Guid subjectId, CancellationToken ct)
+    {
+        var said = await About(ownerId, subjectId).ToListAsync(ct);
+        foreach (var message in said) message.Read(clock.Now());
+        return said;
+    }
+
+    private IQueryable<Message> About(Guid ownerId, Guid subjectId) => db.Set<Message>().Where(m => m.OwnerId == ownerId && m.SubjectId == subjectId);
+
+    private async Task GatherAsync(Message arrived, CancellationToken ct)
+    {
+        var since = arrived.At - Burst;
+        var recent = await db.Set<Message>()
+            .Where(m => m.OwnerId == arrived.OwnerId && m.ListingId == arrived.ListingId && m.ReadAt == null && m.PartOfId == null && m.At >= since
+                && (m.Kind == MessageKind.Reservation || m.Kind == MessageKind.Reservations))
+            .OrderBy(m => m.At).ToListAsync(ct);
+        var gathering = recent.Find(m => m.Kind == MessageKind.Reservations);
+        if (gathering is null && recent.Count < Single) return;
+
+        if (gathering is null) db.Add(gathering = Message.Gathering(arrived, clock.Now()));
+        foreach (var reservation in recent.Where(m => m.Kind == MessageKind.Reservation)) gathering.Gather(reservation);
+        gathering.Gather(arrived);
+    }
+}

@@ -1,0 +1,114 @@
+using Resas.Contracts;
+using Resas.Contracts.Sync;
+
+namespace Resas.Notifications;
+
+/// <summary>What a message tells. Stored by name.</summary>
+internal enum MessageKind
+{
+    Reservation,
+    /// <summary>Several reservations of one listing that came in one go.</summary>
+    Reservations,
+    ReservationChanged,
+    ReservationEnded,
+    DoubleBooking,
+    SameStayQuestion,
+    ConflictEnded,
+    ListingFailed,
+    ListingRecovered,
+}
+
+/// <summary>One piece of news for one owner: its facts, not its words, which are those of whoever reads.</summary>
+internal sealed class Message
+{
+    public const int GuestLength = 120;
+
+    private Message()
+    {
+    }
+
+    public Guid Id { get; private set; }
+    public Guid OwnerId { get; private set; }
+    public MessageKind Kind { get; private set; }
+    /// <summary>The claim, conflict or listing that it is about.</summary>
+    public Guid SubjectId { get; private set; }
+    public Guid PropertyId { get; private set; }
+    public Guid? ListingId { get; private set; }
+    public string? Platform { get; private set; }
+    public string? OtherPlatform { get; private set; }
+    public DateOnly? From { get; private set; }
+    public DateOnly? Until { get; private set; }
+    public DateOnly? FromBefore { get; private set; }
+    public DateOnly? UntilBefore { get; private set; }
+    public string? Guest { get; private set; }
+    public FeedProblem? Problem { get; private set; }
+    /// <summary>How many reservations it speaks of.</summary>
+    public int Count { get; private set; } = 1;
+    public DateTime At { get; private set; }
+    public DateTime? ReadAt { get; private set; }
+    /// <summary>The message that speaks for this one too; it is not shown by itself then.</summary>
+    public Guid? PartOfId { get; private set; }
+
+    public Nights? Nights => From is { } from && Until is { } until ? new Nights(from, until) : null;
+    public Nights? NightsBefore => FromBefore is { } from && UntilBefore is { } until ? new Nights(from, until) : null;
+
+    public static Message About(MessageKind kind, Guid ownerId, Guid propertyId, Guid subjectId, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+        OwnerId = ownerId,
+        Kind = kind,
+        SubjectId = subjectId,
+        PropertyId = propertyId,
+        At = now,
+    };
+
+    public Message On(Guid? listingId, string? platform, string? otherPlatform = null)
+    {
+        (ListingId, Platform, OtherPlatform) = (listingId, platform, otherPlatform);
+        return this;
+    }
+
+    public Message For(Nights nights, string? guest = null)
+    {
+        (From, Until) = (nights.From, nights.Until);
+        Guest = guest is { Length: > GuestLength } ? guest[..GuestLength] : guest;
+        return this;
+    }
+
+    public Message InsteadOf(Nights before)
+    {
+        (FromBefore, UntilBefore) = (before.From, before.Until);
+        return this;
+    }
+
+    public Message Because(FeedProblem problem)
+    {
+        Problem = problem;
+        return this;
+    }
+
+    /// <summary>Whether the other one would tell the owner nothing that this one has not told.</summary>
+    public bool Says(Message other) =>
+        (Kind, Nights, NightsBefore, Problem) == (other.Kind, other.Nights, other.NightsBefore, other.Problem);
+
+    public void Read(DateTime now) => ReadAt ??= now;
+
+    /// <summary>Takes one more reservation of the same listing under this message.</summary>
+    public void Gather(Message reservation)
+    {
+        reservation.PartOfId = Id;
+        Count++;
+        if (From is null || reservation.From < From) From = reservation.From;
+        if (Until is null || reservation.Until > Until) Until = reservation.Until;
+        At = reservation.At > At ? reservation.At : At;
+    }
+
+    /// <summary>An empty message that will speak for several.</summary>
+    public static Message Gathering(Message first, DateTime now)
+    {
+        var gathering = About(MessageKind.Reservations, first.OwnerId, first.PropertyId, Guid.Empty, now).On(first.ListingId, first.Platform);
+        gathering.Count = 0;
+        gathering.SubjectId = gathering.Id;
+        return gathering;
+    }
+}

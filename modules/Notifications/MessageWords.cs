@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+
+namespace Resas.Notifications;
+
+/// <summary>Messages in the reader's words: names of homes and platforms are those of today.</summary>
+internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> texts)
+{
+    private readonly NightsInWords words = new(texts);
+    private Dictionary<Guid, string> homes = [];
+    private Dictionary<string, string> platforms = [];
+
+    public async Task<IReadOnlyList<View>> OfAsync(Guid ownerId, IReadOnlyList<Message> messages, ILookup<Guid, Message> gathered, string timeZone, CancellationToken ct)
+    {
+        if (messages.Count == 0) return [];
+        homes = (await modules.Send(new FindProperties(ownerId, WithArchived: true), ct)).ToDictionary(p => p.Id, p => p.Name);
+        platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
+        return [.. messages.Select(m => new View(
+            m.Id, State(m.Kind), Icon(m.Kind), m.Platform, texts[$"{m.Kind}.Title", Platform(m.Platform), Platform(m.OtherPlatform), m.Count],
+            Details(m), Time(m.At, timeZone), m.At, m.ReadAt is not null, [.. gathered[m.Id].OrderBy(g => g.From).Select(Stay)]))];
+    }
+
+    /// <summary>Where a message leads.</summary>
+    public static string Target(Message message) => message.Kind switch
+    {
+        MessageKind.DoubleBooking or MessageKind.SameStayQuestion => "/conflicts",
+        MessageKind.ListingFailed or MessageKind.ListingRecovered => "/sync/log",
+        _ => string.Create(CultureInfo.InvariantCulture, $"/calendar/{message.PropertyId}?month={message.From:yyyy-MM}"),
+    };
+
+    private string Details(Message m)
+    {
+        var home = homes.GetValueOrDefault(m.PropertyId) ?? texts["Home.Unknown"];
+        return m.Kind switch
+        {
+            MessageKind.ReservationChanged => texts["Details.Changed", home, words.Range(m.Nights!.Value), words.Range(m.NightsBefore!.Value)],
+            MessageKind.ListingFailed => texts["Details.Failed", home, texts[$"Problem.{m.Problem}"]],
+            MessageKind.ListingRecovered => home,
+            MessageKind.Reservations => texts["Details.Nights", home, words.Range(m.Nights!.Value)],
+            _ => texts["Details.Stay", home, Stay(m)],
+        };
+    }
+
+    private string Stay(Message m) => m.Guest is { Length: > 0 }
+        ? texts["Stay.Guest", words.Range(m.Nights!.Value), words.Count(m.Nights.Value), m.Guest]
+        : texts["Stay", words.Range(m.Nights!.Value), words.Count(m.Nights.Value)];
+
+    private string Platform(string? key) => key is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(key, key);
+
+    private string Time(DateTime utc, string timeZone)
+    {
+        var local = utc.In(timeZone);
+        return texts["At", local.ToString("d MMMM", CultureInfo.CurrentCulture), local.ToString(texts["At.Clock"], CultureInfo.InvariantCulture)];
+    }
+
+    private static string State(MessageKind kind) => kind switch
+    {
+        MessageKind.DoubleBooking => "error",
+        MessageKind.ListingFailed or MessageKind.SameStayQuestion or MessageKind.ReservationEnded => "warn",
+        MessageKind.ConflictEnded or MessageKind.ListingRecovered => "ok",
+        _ => "info",
+    };
+
+    private static string Icon(MessageKind kind) => kind switch
+    {
+        MessageKind.DoubleBooking => "error",
+        MessageKind.SameStayQuestion or MessageKind.ListingFailed => "warning",
+        MessageKind.ConflictEnded or MessageKind.ListingRecovered => "check",
+        MessageKind.ReservationChanged => "edit",
+        MessageKind.ReservationEnded => "close",
+        _ => "guest",
+    };
+
+    /// <param name="State">As in the design system: ok, info, warn, error.</param>
+    /// <param name="Stays">What a message speaks for, when it is several.</param>
+    internal sealed record View(
+        Guid Id, string State, string Icon, string? Platform, string Title, string Details, string Time, DateTime At, bool IsRead, IReadOnlyList<string> Stays);
+}
