@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Text;
-using Resas.ICalendar.Recurrence;
 using Resas.ICalendar.Zones;
 
 namespace Resas.ICalendar.Reading;
