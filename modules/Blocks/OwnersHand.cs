@@ -46,11 +46,13 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
             return Task.FromResult<Outcome>(new Outcome.Held(claim.Id, claim.PropertyId, claim.Nights));
         }, ct);
 
+    /// <summary>Removes what was entered by hand, or what its listing left behind. Doing it twice changes nothing.</summary>
     public Task<Outcome> RemoveAsync(Guid ownerId, Guid claimId, CancellationToken ct) =>
         ChangeAsync(ownerId, claimId, (posting, claim, _) =>
         {
-            if (!claim.IsRemovable) return Task.FromResult<Outcome>(new Outcome.Absent());
-            posting.Watch(claim).Release(ReleaseReason.RemovedByOwner, posting.Now);
+            var isDone = claim.ReleaseReason == ReleaseReason.RemovedByOwner;
+            if (!isDone && !claim.IsRemovable) return Task.FromResult<Outcome>(new Outcome.Absent());
+            if (!isDone) posting.Watch(claim).Release(ReleaseReason.RemovedByOwner, posting.Now);
             return Task.FromResult<Outcome>(new Outcome.Removed(claim.PropertyId, claim.Nights));
         }, ct);
 

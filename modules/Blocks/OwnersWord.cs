@@ -8,7 +8,7 @@ namespace Resas.Blocks;
 internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
 {
     /// <summary>Both are one stay: the mirror goes on holding nothing, and these two are not asked about again.</summary>
-    public Task<bool> SameStayAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
+    public Task<Answered> SameStayAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
         AnswerAsync(ownerId, conflictId, (posting, conflict, _) =>
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.SameStayQuestion }) return Task.FromResult(false);
@@ -17,7 +17,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         }, ct);
 
     /// <summary>They are two stays: the mirror holds its nights too, and the double booking opens.</summary>
-    public Task<bool> TwoStaysAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
+    public Task<Answered> TwoStaysAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
         AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.SameStayQuestion }) return false;
@@ -27,7 +27,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         }, ct);
 
     /// <summary>The owner has settled it with the guests. Both claims stay until their platforms change.</summary>
-    public Task<bool> ResolveAsync(Guid ownerId, Guid conflictId, string? note, CancellationToken ct) =>
+    public Task<Answered> ResolveAsync(Guid ownerId, Guid conflictId, string? note, CancellationToken ct) =>
         AnswerAsync(ownerId, conflictId, (posting, conflict, _) =>
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.DoubleBooking }) return Task.FromResult(false);
@@ -36,7 +36,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         }, ct);
 
     /// <summary>Takes back "same stay" or "settled", while both claims are still there on the same nights.</summary>
-    public Task<bool> ReopenAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
+    public Task<Answered> ReopenAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
         AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
         {
             if (conflict.IsOpen) return true;
@@ -48,14 +48,24 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
             return true;
         }, ct);
 
-    private async Task<bool> AnswerAsync(
+    private async Task<Answered> AnswerAsync(
         Guid ownerId, Guid conflictId, Func<Posting, Conflict, CancellationToken, Task<bool>> answer, CancellationToken ct)
     {
         var home = await db.Set<Conflict>().Where(c => c.Id == conflictId && c.OwnerId == ownerId).Select(c => (Guid?)c.PropertyId).SingleOrDefaultAsync(ct);
-        if (home is not { } propertyId) return false;
+        if (home is not { } propertyId) return Answered.Absent;
         var isDone = false;
         await ledgers.PostAsync(propertyId, ownerId, async (posting, token) =>
             isDone = await answer(posting, await posting.Conflicts.SingleAsync(c => c.Id == conflictId, token), token), ct);
-        return isDone;
+        return isDone ? Answered.Done : Answered.TooLate;
     }
+}
+
+/// <summary>How the owner's word was taken.</summary>
+internal enum Answered
+{
+    Done,
+    /// <summary>The conflict has changed since the owner looked at it.</summary>
+    TooLate,
+    /// <summary>There is no such conflict, or it is another owner's.</summary>
+    Absent,
 }

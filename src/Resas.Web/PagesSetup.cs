@@ -56,7 +56,7 @@ internal static class PagesSetup
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapControllers();
         app.MapHealthChecks("/health").AllowAnonymous();
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Resas.Accounts;
 using Resas.Blocks;
+using Resas.Demonstration;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Notifications;
@@ -10,7 +11,7 @@ using Resas.Web;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = DemonstrationSetup.CreateBuilder(args);
     builder.Services.AddKernel();
     builder.Services.AddProperties().AddAccounts().AddBlocks().AddSync().AddNotifications();
     builder.Services.AddPages();

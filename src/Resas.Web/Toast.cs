@@ -1,7 +1,9 @@
 namespace Resas.Web;
 
 /// <summary>A passing message. An error stays until it is closed.</summary>
-internal sealed record Toast(string Sentence, string State = "ok")
+/// <param name="Undo">Where a bare POST takes back what the message tells.</param>
+internal sealed record Toast(string Sentence, string State = "ok", string? Undo = null)
 {
-    public int? Fade => State == "error" ? null : 6000;
+    /// <summary>Milliseconds: longer when there is something to decide.</summary>
+    public int? Fade => State == "error" ? null : Undo is null ? 6000 : 20_000;
 }

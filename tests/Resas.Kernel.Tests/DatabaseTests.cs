@@ -102,6 +102,7 @@ public class DatabaseTests
     [Theory]
     [InlineData("Database:Provider", "SqlServer", "Database:ConnectionString must say which server and database")]
     [InlineData("Database:ConnectionString", "Server=x", "is only for SQL Server")]
+    [InlineData("Jobs:Lease", "00:00:00", "Jobs:Lease must lie between")]
     [InlineData("Data:Folder", "", "Data:Folder must name a folder")]
     public void A_wrong_setting_stops_the_start_with_a_sentence(string key, string value, string sentence)
     {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Resas.Kernel.Database;
 using Resas.Kernel.Jobs;
 using Resas.Testing;
@@ -250,9 +251,7 @@ public class JobTests
     }
 
     private static JobRunner QuickRunner(ResasHost host) => new(
-        host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetServices<JobKind>(), host.Clock,
-        host.Services.GetRequiredService<IHostApplicationLifetime>(), NullLogger<JobRunner>.Instance)
-    {
-        LeaseTime = TimeSpan.FromMilliseconds(300),
-    };
+        host.Services.GetRequiredService<IServiceScopeFactory>(), host.Services.GetServices<JobKind>(),
+        Options.Create(new JobOptions { Lease = TimeSpan.FromMilliseconds(300) }), host.Clock,
+        host.Services.GetRequiredService<IHostApplicationLifetime>(), NullLogger<JobRunner>.Instance);
 }

@@ -13,6 +13,8 @@ public sealed class FeedServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Feed> feeds = new();
     private readonly WebApplication app;
+    private readonly Lock gate = new();
+    private (int Left, TaskCompletionSource Reached)? awaited;
 
     private FeedServer(WebApplication app) => this.app = app;
 
@@ -38,10 +40,22 @@ public sealed class FeedServer : IAsyncDisposable
         return feed;
     }
 
+    /// <summary>Completes at the moment at which any of the feeds is asked for the <paramref name="times"/>th time from now.</summary>
+    public Task AskedAsync(int times)
+    {
+        lock (gate) awaited = (times, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        return awaited.Value.Reached.Task;
+    }
+
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private Task AnswerAsync(HttpContext http)
     {
+        lock (gate)
+        {
+            if (awaited is var (left, reached) && (awaited = (left - 1, reached)).Value.Left == 0) reached.SetResult();
+        }
+
         if (feeds.TryGetValue(http.Request.Path.Value!, out var feed)) return feed.AnswerAsync(http);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

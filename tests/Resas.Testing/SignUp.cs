@@ -5,10 +5,14 @@ internal static class SignUp
 {
     public const string Password = "Chèvrefeuille-7";
 
-    public static async Task RegisterAsync(Visitor visitor, string email)
+    public static async Task RegisterAsync(Visitor visitor, string email) => Expect(
+        await visitor.PostFormAsync("/identity/account/register", new { Input_Email = email, Input_Password = Password, Input_ConfirmPassword = Password }), email);
+
+    public static async Task EnterAsync(Visitor visitor, string email) =>
+        Expect(await visitor.PostFormAsync("/identity/account/login", new { Input_Email = email, Input_Password = Password }), email);
+
+    private static void Expect(Answer answer, string email)
     {
-        var answer = await visitor.PostFormAsync("/Identity/Account/Register", new { Input_Email = email, Input_Password = Password, Input_ConfirmPassword = Password });
-        if (answer.Path.Contains("/Register", StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException($"{email} could not sign up: {answer.Text}");
+        if (answer.Path.StartsWith("/identity", StringComparison.OrdinalIgnoreCase)) throw new InvalidOperationException($"{email} could not sign up or in: {answer.Text}");
     }
 }

@@ -9,22 +9,27 @@ namespace Resas.Testing;
 public sealed class Visitor : IDisposable
 {
     private readonly HttpClient http;
+    private readonly CookieJar jar;
     private readonly bool isHtmx;
 
     /// <param name="handler">Where requests go: a test server's, or a real one's.</param>
     public Visitor(HttpMessageHandler handler, string language = "fr", Uri? site = null)
-        : this(new HttpClient(new CookieJar { InnerHandler = handler }) { BaseAddress = site ?? new Uri("http://localhost") }, isHtmx: false)
     {
+        jar = new CookieJar { InnerHandler = handler };
+        http = new HttpClient(jar) { BaseAddress = site ?? new Uri("http://localhost") };
         http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 
-    private Visitor(HttpClient http, bool isHtmx) => (this.http, this.isHtmx) = (http, isHtmx);
+    private Visitor(Visitor other) => (http, jar, isHtmx, OwnerId) = (other.http, other.jar, true, other.OwnerId);
 
     /// <summary>The account, once signed in through <see cref="ResasHost.SignInAsync"/>.</summary>
     public Guid OwnerId { get; set; }
 
     /// <summary>The same visitor with script: requests carry htmx's header, redirects are not followed.</summary>
-    public Visitor Htmx() => new(http, isHtmx: true) { OwnerId = OwnerId };
+    public Visitor Htmx() => new(this);
+
+    /// <summary>What the visitor's browser would keep, by name.</summary>
+    public IReadOnlyDictionary<string, string> Cookies => jar.Cookies;
 
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
@@ -73,6 +78,8 @@ public sealed class Visitor : IDisposable
     private sealed class CookieJar : DelegatingHandler
     {
         private readonly ConcurrentDictionary<string, string> cookies = new();
+
+        public IReadOnlyDictionary<string, string> Cookies => cookies;
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

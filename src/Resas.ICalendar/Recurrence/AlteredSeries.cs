@@ -33,7 +33,8 @@ internal sealed class AlteredSeries
             if (!byDue.TryGetValue(due, out var other) || alteration.Sequence >= other.Sequence) byDue[due] = alteration;
         }
 
-        onward = [.. byDue.Where(pair => pair.Value.Recurrence!.IsThisAndFuture).OrderBy(pair => pair.Key).Select(pair => Onward(pair.Value, pair.Key, home))];
+        onward = [.. byDue.Where(pair => pair.Value.Recurrence!.IsThisAndFuture).OrderBy(pair => pair.Key).Select(pair => Onward(pair.Value, pair.Key, home))
+            .Where(alteration => alteration.Shift.Duration() <= RecurrenceData.LongestSpan && alteration.Stay.Span <= RecurrenceData.LongestSpan)];
         if (!HasOnward) return;
         MaxShift = onward.Max(alteration => alteration.Shift.Duration());
         MaxSpan = onward.Max(alteration => alteration.Stay.Span);
@@ -50,14 +51,23 @@ internal sealed class AlteredSeries
     public bool Replaces(DateTime due) => byDue.ContainsKey(due);
 
     /// <summary>The alteration "this and future" that an instance falls under, if any.</summary>
-    public (CalendarEvent Event, TimeSpan Shift, TimeSpan Span)? OnwardAt(DateTime due)
+    public (CalendarEvent Event, TimeSpan Shift, TimeSpan Span)? OnwardAt(DateTime due) =>
+        CountUpTo(due) is var count and > 0 ? (onward[count - 1].Stay.Event, onward[count - 1].Shift, onward[count - 1].Stay.Span) : null;
+
+    /// <summary>When the first alteration "this and future" after an instance is due.</summary>
+    public DateTime? NextOnward(DateTime due) => CountUpTo(due) is var count && count < onward.Length ? onward[count].Due : null;
+
+    private int CountUpTo(DateTime due)
     {
-        for (var i = onward.Length - 1; i >= 0; i--)
+        int low = 0, high = onward.Length;
+        while (low < high)
         {
-            if (onward[i].Due <= due) return (onward[i].Stay.Event, onward[i].Shift, onward[i].Stay.Span);
+            var middle = (low + high) / 2;
+            if (onward[middle].Due <= due) low = middle + 1;
+            else high = middle;
         }
 
-        return null;
+        return low;
     }
 
     private DateTime Due(CalendarEvent alteration) => Clock!.Read(alteration.Recurrence!.Id!.Value);

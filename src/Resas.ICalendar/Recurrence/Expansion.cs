@@ -42,19 +42,20 @@ internal sealed class Expansion
         {
             if (exceptions.Contains(due, out var wholeDay))
             {
-                if (wholeDay) SkipTo(ZoneRules.Shift(due.Date, TimeSpan.FromDays(1)));
+                if (wholeDay) SkipTo(ZoneRules.Shift(due.Date, TimeSpan.FromDays(1)), null);
                 continue;
             }
 
             if (series is not null && series.Replaces(DueInSeries(due))) continue;
-            var nights = Nights(due, span);
+            var instance = Instance(due, span);
+            var nights = Nights(instance, stay.Clock.Write(due).ToString());
             if (IsInWindow(nights) && !IsSame(nights, given))
             {
                 given = nights;
                 yield return nights;
             }
 
-            if (series is not { HasOnward: true } && NextChange(due, span) is { } change) SkipTo(change);
+            if (span == stay.Span && cursors.Exists(static cursor => cursor.IsDense)) SkipTo(ZoneRules.Shift(due, UntilChange(instance)), due);
         }
     }
 
@@ -116,32 +117,54 @@ internal sealed class Expansion
         return true;
     }
 
-    private EventNights Nights(DateTime due, TimeSpan span)
-    {
-        var id = stay.Clock.Write(due).ToString();
-        return series?.OnwardAt(DueInSeries(due)) is { } onward
-            ? Stay.Nights(onward.Event, stay.Clock, ZoneRules.Shift(due, onward.Shift), onward.Span, id)
-            : Stay.Nights(master, stay.Clock, due, span, id);
-    }
+    // An alteration "this and future" moves all later instances and brings its own length.
+    private (CalendarEvent Event, DateTime Start, TimeSpan Span) Instance(DateTime due, TimeSpan span) =>
+        series is { HasOnward: true } && series.OnwardAt(DueInSeries(due)) is { } onward
+            ? (onward.Event, ZoneRules.Shift(due, onward.Shift), onward.Span)
+            : (master, due, span);
+
+    private EventNights Nights((CalendarEvent Event, DateTime Start, TimeSpan Span) instance, string? id) =>
+        Stay.Nights(instance.Event, stay.Clock, instance.Start, instance.Span, id);
 
     private DateTime DueInSeries(DateTime due) => sharesClock ? due : series!.Clock!.Read(stay.Clock.Write(due));
 
     // Several instances a day give the same nights until their start or their end passes midnight: no need to look at each of them.
-    private DateTime? NextChange(DateTime due, TimeSpan span)
+    private TimeSpan UntilChange((CalendarEvent Event, DateTime Start, TimeSpan Span) instance)
     {
-        if (span != stay.Span || !cursors.Exists(static cursor => cursor.IsDense)) return null;
-        var (start, end) = (stay.Clock.AtHome(due), stay.Clock.AtHome(ZoneRules.Shift(due, span)));
+        var (start, end) = (stay.Clock.AtHome(instance.Start), stay.Clock.AtHome(ZoneRules.Shift(instance.Start, instance.Span)));
         var step = TimeSpan.FromTicks(Math.Min(TicksToMidnight(start), TicksToMidnight(end)));
-        var change = ZoneRules.Shift(due, step);
-        // When the clocks change in between, step by step.
-        var isSteady = stay.Clock.AtHome(change) == ZoneRules.Shift(start, step) && stay.Clock.AtHome(ZoneRules.Shift(change, span)) == ZoneRules.Shift(end, step);
-        return isSteady ? change : null;
+        var change = ZoneRules.Shift(instance.Start, step);
+        var isSteady = stay.Clock.AtHome(change) == ZoneRules.Shift(start, step) && stay.Clock.AtHome(ZoneRules.Shift(change, instance.Span)) == ZoneRules.Shift(end, step);
+        return isSteady ? step : FindChange(instance);
+    }
+
+    // A clock changes in between: look for the second at which the nights become others. After 28 hours they have.
+    private TimeSpan FindChange((CalendarEvent Event, DateTime Start, TimeSpan Span) instance)
+    {
+        var given = Nights(instance, null);
+        long low = 0, high = 28 * 3600;
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            var later = instance with { Start = ZoneRules.Shift(instance.Start, TimeSpan.FromSeconds(middle)) };
+            if (IsSame(Nights(later, null), given)) low = middle;
+            else high = middle;
+        }
+
+        return TimeSpan.FromSeconds(high);
     }
 
     private static long TicksToMidnight(DateTime time) => TimeSpan.TicksPerDay - time.TimeOfDay.Ticks;
 
-    private void SkipTo(DateTime time)
+    // Not past the next alteration "this and future" after the instance skipped from: it brings other nights.
+    private void SkipTo(DateTime time, DateTime? from)
     {
+        if (from is { } due && series is { HasOnward: true } && series.NextOnward(DueInSeries(due)) is { } next && next < DueInSeries(time))
+        {
+            if (!sharesClock) return;
+            time = next;
+        }
+
         for (var i = cursors.Count - 1; i >= 0; i--)
         {
             // A cursor stands on an instance that is not taken yet.

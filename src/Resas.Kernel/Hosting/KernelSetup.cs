@@ -20,6 +20,7 @@ public static class KernelSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddCheckedOptions<DatabaseOptions>("Database");
         services.AddCheckedOptions<DataOptions>("Data");
+        services.AddCheckedOptions<JobOptions>("Jobs");
         services.AddCheckedOptions<SiteOptions>("Site");
         services.AddResasDb();
         services.AddSingleton(new ModelPart(typeof(KernelSetup).Assembly));

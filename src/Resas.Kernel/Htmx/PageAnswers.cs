@@ -23,9 +23,11 @@ public static class PageAnswers
     }
 
     /// <summary>Done: to another page, which says so once.</summary>
-    public static IActionResult DoneAt(this PageModel page, string address, string sentence)
+    /// <param name="undo">Where a bare POST takes it back.</param>
+    public static IActionResult DoneAt(this PageModel page, string address, string sentence, string? undo = null)
     {
         page.TempData["Toast"] = sentence;
+        if (undo is not null) page.TempData["Undo"] = undo;
         if (!page.Request.IsHtmx()) return page.LocalRedirect(address);
         page.Response.Htmx(h => h.Redirect(address));
         return new NoContentResult();

@@ -3,21 +3,21 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Resas.Kernel.Database;
 
 namespace Resas.Kernel.Jobs;
 
 /// <summary>Takes leases and runs what it leased. Several instances on one database share the rows.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, TimeProvider clock, IHostApplicationLifetime host, ILogger<JobRunner> log)
+public sealed class JobRunner(
+    IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IOptions<JobOptions> options, TimeProvider clock, IHostApplicationLifetime host, ILogger<JobRunner> log)
 {
     /// <summary>At most this many at once, so that one slow site delays no other and a thousand due rows do not start together.</summary>
     public const int Width = 16;
 
     private readonly Dictionary<string, Type> types = kinds.ToDictionary(k => k.Name, k => k.Type);
     private readonly ConcurrentDictionary<Task, bool> running = new();
-
-    /// <summary>How long the work of an instance that died is left alone. A run that takes longer renews its lease.</summary>
-    internal TimeSpan LeaseTime { get; init; } = TimeSpan.FromMinutes(2);
+    private readonly TimeSpan leaseTime = options.Value.Lease;
 
     /// <summary>Starts as many due rows as there is room for, and does not wait for them.</summary>
     public async Task StartDueAsync(CancellationToken ct)
@@ -64,7 +64,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
         var lease = new Lease(kind, key, Guid.NewGuid().ToString("N"));
         var taken = await Jobs(scope)
             .Where(j => j.Kind == kind && j.Key == key && (j.LeasedUntil == null || j.LeasedUntil < now) && (!onlyIfDue || j.DueAt <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, lease.Holder).SetProperty(j => j.LeasedUntil, now + LeaseTime), ct);
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, lease.Holder).SetProperty(j => j.LeasedUntil, now + leaseTime), ct);
         return taken == 1 ? lease with { Plans = await lease.Row(scope).Select(j => j.Plans).SingleOrDefaultAsync(ct) } : null;
     }
 
@@ -110,13 +110,13 @@ public sealed class JobRunner(IServiceScopeFactory scopes, IEnumerable<JobKind> 
     /// <summary>Keeps the lease while the run lasts, and ends the run when somebody else has it.</summary>
     private async Task RenewAsync(Lease lease, CancellationTokenSource run)
     {
-        using var timer = new PeriodicTimer(LeaseTime / 3);
+        using var timer = new PeriodicTimer(leaseTime / 3);
         try
         {
             while (await timer.WaitForNextTickAsync(run.Token))
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var until = clock.GetUtcNow().UtcDateTime + LeaseTime;
+                var until = clock.GetUtcNow().UtcDateTime + leaseTime;
                 if (await lease.Row(scope).ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, until), run.Token) == 0) await run.CancelAsync();
             }
         }

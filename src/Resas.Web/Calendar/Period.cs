@@ -29,6 +29,8 @@ internal readonly record struct Period(DateOnly From, int Weeks)
             : MonthGrid.Monday(today),
         int.TryParse(weeks, CultureInfo.InvariantCulture, out var length) && Lengths.Contains(length) ? length : 4);
 
-    /// <summary>1 for the first day; 0 or less, or more than <see cref="Days"/>, outside.</summary>
+    public bool Shows(DateOnly date) => date >= From && date < Until;
+
+    /// <summary>1 for the first day.</summary>
     public int ColumnOf(DateOnly date) => date.DayNumber - From.DayNumber + 1;
 }

@@ -28,6 +28,12 @@ internal sealed class StayWords(IStringLocalizer<Texts> texts, Words words, IEnu
     {
         { Standing: ClaimStanding.Window } => texts["Stay.Window"],
         { Standing: ClaimStanding.Mirror } => texts["Stay.Mirror", Source(claim)],
+        _ => Name(claim),
+    };
+
+    /// <summary>Who or why, whatever the claim does to its nights.</summary>
+    public string Name(ClaimView claim) => claim switch
+    {
         { Kind: ClaimKind.Reservation } => claim.Guest ?? claim.Code ?? texts["Stay.Reserved"],
         { Kind: ClaimKind.Block } => claim.Note ?? texts[$"Reason.{claim.Reason ?? BlockReason.Other}"],
         _ => texts["Stay.Closed"],

@@ -23,6 +23,8 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
     public IReadOnlyList<ConflictView> Conflicts { get; private set; } = [];
 
+    public int DoubleBookings => Conflicts.Count(c => c.Kind == ConflictKind.DoubleBooking);
+
     /// <summary>The ones in trouble first.</summary>
     public IReadOnlyList<ListingLine> Listings { get; private set; } = [];
 

@@ -23,6 +23,8 @@ internal sealed class Month(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
     public MonthGrid Grid { get; private set; } = null!;
 
+    public bool ShowsToday => (Today.Year, Today.Month) == (Grid.First.Year, Grid.First.Month);
+
     /// <summary>What touches the month itself, by arrival.</summary>
     public IReadOnlyList<ClaimView> Stays { get; private set; } = [];
 

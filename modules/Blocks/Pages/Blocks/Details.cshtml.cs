@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
+using Resas.Kernel.Database;
+using Resas.Kernel.Hosting;
+using Resas.Kernel.Messaging;
+
+namespace Resas.Blocks.Pages.Blocks;
+
+internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Texts> texts) : PageModel
+{
+    public Claim Claim { get; private set; } = null!;
+    public PropertySummary Home { get; private set; } = null!;
+    public Words Words { get; private set; } = null!;
+
+    /// <summary>The name of the listing that it came from; null when entered by hand or when the listing is gone.</summary>
+    public string? Listing { get; private set; }
+
+    public IReadOnlyList<ConflictKind> Conflicts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        var owner = User.OwnerId();
+        if (await db.Set<Claim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == owner, ct) is not { } claim) return NotFound();
+        if (await modules.Send(new FindProperty(claim.PropertyId, owner), ct) is not { } home) return NotFound();
+
+        (Claim, Home) = (claim, home);
+        Words = await Words.ReadAsync(modules, texts, ct);
+        Listing = (await modules.Send(new FindListings(owner, claim.PropertyId), ct)).FirstOrDefault(l => l.Id == claim.ListingId)?.Name;
+        Conflicts = await db.Set<Conflict>().Where(c => c.ClosedAt == null && (c.FirstClaimId == id || c.SecondClaimId == id)).Select(c => c.Kind).ToListAsync(ct);
+        return Page();
+    }
+}

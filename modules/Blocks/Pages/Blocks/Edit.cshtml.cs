@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Resas.Kernel.Database;
+using Resas.Kernel.Hosting;
+using Resas.Kernel.Htmx;
+using Resas.Kernel.Messaging;
+
+namespace Resas.Blocks.Pages.Blocks;
+
+internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStringLocalizer<Texts> texts) : PageModel
+{
+    [BindProperty] public ClaimInput Form { get; set; } = new();
+
+    public Claim Claim { get; private set; } = null!;
+    public Words Words { get; private set; } = null!;
+    public Outcome.Taken? Taken { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct)) return NotFound();
+        Form = ClaimInput.Of(Claim);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct)) return NotFound();
+        if (!Claim.IsManual) KeepToTheNote();
+        if (!ModelState.IsValid) return this.Refused("_EditForm");
+
+        switch (await SaveAsync(id, ct))
+        {
+            case Outcome.Held held:
+                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Entry.Changed"]);
+            case Outcome.Taken taken:
+                Taken = taken;
+                return this.Refused("_EditForm", "Form.From", texts["Entry.Taken"]);
+            default:
+                return NotFound();
+        }
+    }
+
+    private Task<Outcome> SaveAsync(Guid id, CancellationToken ct) => Claim.IsManual
+        ? hand.EditAsync(id, Form.ToEntry(Claim.PropertyId, User.OwnerId(), Claim.Kind), ct)
+        : hand.AnnotateAsync(User.OwnerId(), id, Form.Note, ct);
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken ct)
+    {
+        var owner = User.OwnerId();
+        if (await db.Set<Claim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == owner && c.ReleasedAt == null, ct) is not { } claim) return false;
+        Claim = claim;
+        Words = await Words.ReadAsync(modules, texts, ct);
+        return true;
+    }
+
+    /// <summary>Of what a platform shows, the note alone is the owner's to write: nothing else of the form is asked or judged.</summary>
+    private void KeepToTheNote()
+    {
+        foreach (var field in ModelState.Keys.Where(k => k != "Form.Note").ToList()) ModelState.Remove(field);
+        if (Form.Note?.Length > Claim.MaxNote && ModelState.GetFieldValidationState("Form.Note") != ModelValidationState.Invalid)
+            ModelState.AddModelError("Form.Note", texts["Entry.Note.TooLong"]);
+    }
+}

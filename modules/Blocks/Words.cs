@@ -1,0 +1,71 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+
+namespace Resas.Blocks;
+
+/// <summary>Claims and dates as people say them, in the language of the request.</summary>
+internal sealed class Words
+{
+    private readonly IStringLocalizer<Texts> texts;
+    private readonly Dictionary<string, string> platforms;
+
+    private Words(IStringLocalizer<Texts> texts, IEnumerable<PlatformInfo> platforms)
+    {
+        (this.texts, this.platforms) = (texts, platforms.ToDictionary(p => p.Key, p => p.Name));
+    }
+
+    public static async Task<Words> ReadAsync(IMediator modules, IStringLocalizer<Texts> texts, CancellationToken ct) =>
+        new(texts, await modules.Send(new FindPlatforms(), ct));
+
+    /// <summary>The value of data-platform.</summary>
+    public static string Mark(Claim claim) => claim.Platform ?? (claim.Kind == ClaimKind.Block ? "block" : "manual");
+
+    /// <summary>Airbnb; what was entered by hand has a name of its own.</summary>
+    public string Source(Claim claim) => Source(claim.Platform, claim.Kind);
+
+    public string Source(string? platform, ClaimKind kind) =>
+        platform is null ? texts[$"Source.{kind}"] : platforms.GetValueOrDefault(platform, platform);
+
+    /// <summary>Dubois; Travaux; Réservation.</summary>
+    public string Who(Claim claim) => Who(claim.Kind, claim.Guest ?? claim.Code, claim.Reason);
+
+    public string Who(Holder holder) => Who(holder.Kind, holder.Guest, holder.Reason);
+
+    /// <summary>du 28 novembre au 2 décembre 2026, 4 nuits</summary>
+    public string Stay(Nights nights) => texts["Date.Stay", Range(nights), Count(nights)];
+
+    /// <summary>du 28 novembre au 2 décembre 2026</summary>
+    public string Range(Nights nights) => (nights.From, nights.Until) switch
+    {
+        var (from, until) when from.Year != until.Year => texts["Date.Range", Date(from), Date(until)],
+        var (from, until) when from.Month != until.Month => texts["Date.Range", DayAndMonth(from), Date(until)],
+        var (from, until) => texts["Date.Range", Number(from), Date(until)],
+    };
+
+    /// <summary>samedi 28 novembre 2026</summary>
+    public string Day(DateOnly date) => texts["Date.Day", date.ToString("dddd", CultureInfo.CurrentCulture), Date(date)];
+
+    /// <summary>28 novembre 2026 à 14:05</summary>
+    public string Instant(DateTime utc, string timeZone) =>
+        texts["Date.Instant", Date(utc.DateIn(timeZone)), utc.In(timeZone).ToString("HH:mm", CultureInfo.InvariantCulture)];
+
+    public string Count(Nights nights) => nights.Count == 1 ? texts["Nights.One"] : texts["Nights.Many", nights.Count];
+
+    private string Who(ClaimKind kind, string? guest, BlockReason? reason) => kind switch
+    {
+        ClaimKind.Reservation => guest ?? texts["Kind.Reservation"],
+        ClaimKind.Block => texts[$"Reason.{reason ?? BlockReason.Other}"],
+        _ => texts["Kind.Closure"],
+    };
+
+    private string Date(DateOnly date) => texts["Date.Date", DayAndMonth(date), date.Year];
+
+    private string DayAndMonth(DateOnly date) => texts["Date.DayAndMonth", Number(date), date.ToString("MMMM", CultureInfo.CurrentCulture)];
+
+    private string Number(DateOnly date) => date.Day == 1 ? texts["Date.First"] : date.Day.ToString(CultureInfo.CurrentCulture);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace Resas.EndToEnd.Tests;
+
+/// <summary>One Chromium for all browser tests, which therefore run one after the other.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        var path = await Chromium.FindAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = path,
+            // A machine of ours alone: the sandbox refuses root, and nothing shall be fetched in the background.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A window of its own, with its own cookies.</summary>
+    public Task<IBrowserContext> OpenAsync(Uri site, string language = "fr", ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 740) => browser.NewContextAsync(new()
+    {
+        BaseURL = site.ToString(),
+        Locale = language == "fr" ? "fr-FR" : "en-GB",
+        TimezoneId = "Europe/Paris",
+        ColorScheme = scheme,
+        ReducedMotion = ReducedMotion.Reduce,
+        ViewportSize = new() { Width = width, Height = height },
+    });
+
+    public async Task DisposeAsync()
+    {
+        await browser.CloseAsync();
+        playwright.Dispose();
+    }
+}
+
+[CollectionDefinition(Name)]
+#pragma warning disable CA1711 // The word is xunit's.
+public sealed class BrowserCollection : ICollectionFixture<Browser>
+#pragma warning restore CA1711
+{
+    public const string Name = "browser";
+}

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Resas.Testing;
+using Xunit.Abstractions;
+
+namespace Resas.EndToEnd.Tests;
+
+/// <summary>Every page that the program has, found in its endpoints, as axe, a phone and a large screen see it.
+/// With RESAS_SCREENSHOTS naming a folder, each is photographed too.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, ITestOutputHelper output) : IClassFixture<FurnishedSite>
+{
+    /// <summary>Has the form of a mailed code.</summary>
+    private const string AnyCode = "YWJj";
+
+    /// <summary>Answers to a form, which show nothing of their own.</summary>
+    private static readonly string[] NotShown = ["/Account/Manage/DownloadPersonalData"];
+
+    private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
+
+    [Theory]
+    [InlineData("fr", ColorScheme.Light)]
+    [InlineData("fr", ColorScheme.Dark)]
+    [InlineData("en", ColorScheme.Light)]
+    [InlineData("en", ColorScheme.Dark)]
+    public async Task No_page_has_a_violation_that_axe_finds_or_is_wider_than_a_phone(string language, ColorScheme scheme)
+    {
+        var faults = new List<string>();
+        foreach (var open in new[] { false, true })
+        {
+            await using var window = await browser.OpenAsync(site.Site.Site, language, scheme);
+            if (!open) await window.AddCookiesAsync(site[language].Owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.Site.ToString() }));
+            var tab = await window.NewPageAsync();
+            tab.PageError += (_, error) => faults.Add($"{tab.Url}: {error}");
+            foreach (var page in site.Pages.Where(p => p.IsOpen == open && !NotShown.Contains(p.Name))) faults.AddRange(await LookAsync(tab, page, language, scheme));
+        }
+
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private async Task<List<string>> LookAsync(IPage tab, SitePage page, string language, ColorScheme scheme)
+    {
+        var address = AddressOf(page, site[language]);
+        var answer = await tab.GotoAsync(address);
+        // Led elsewhere: that page is looked at in its own right.
+        if (!new Uri(tab.Url).AbsolutePath.Equals(address.Split('?')[0], StringComparison.OrdinalIgnoreCase)) return [];
+        if (answer!.Status >= 400 && page.Name != "/Error") return [$"{address} answered {answer.Status}: give it sample values in {nameof(AddressOf)}."];
+
+        var faults = new List<string>();
+        if (await tab.GetAttributeAsync("html", "lang") != language) faults.Add($"{address} is not in {language}");
+        foreach (var (width, height, asked) in new[] { (360, 740, ColorScheme.Light), (1440, 900, ColorScheme.Dark) })
+        {
+            await tab.SetViewportSizeAsync(width, height);
+            if (await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{address} is wider than {width}");
+            if (Album is not null) await tab.ScreenshotAsync(new() { FullPage = true, Path = PathOf(page, language, scheme, width) });
+            // Axe takes most of the time: both widths and both schemes are asked about, but not each pair of them.
+            if (scheme == asked) faults.AddRange((await tab.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{address} at {width}: {v.Id}, {v.Help}: {n.Html}")));
+        }
+
+        output.WriteLine(address);
+        return faults;
+    }
+
+    /// <summary>An address at which the page has something to show.</summary>
+    private static string AddressOf(SitePage page, Furnished furnished) => "/" + Parameter().Replace(page.Route, parameter => parameter.Groups["name"].Value switch
+    {
+        "code" => "404",
+        "propertyId" => $"{furnished.Home}",
+        _ when page.Name.StartsWith("/Listings", StringComparison.Ordinal) => $"{furnished.Listing}",
+        _ => $"{furnished.Home}",
+    }).ToLowerInvariant() + page.Name switch
+    {
+        "/Listings/Link" => $"?propertyId={furnished.Home}",
+        "/Account/ConfirmEmail" => $"?userId={furnished.Id}&code={AnyCode}",
+        "/Account/ConfirmEmailChange" => $"?userId={furnished.Id}&email=odette@example.org&code={AnyCode}",
+        "/Account/RegisterConfirmation" => "?email=odile@example.org",
+        "/Account/ResetPassword" => $"?code={AnyCode}",
+        _ => "",
+    };
+
+    private static string PathOf(SitePage page, string language, ColorScheme scheme, int width) => Path.Combine(
+        Repository.Root, Album!, $"{language}-{scheme}".ToLowerInvariant(), $"{width}", $"{page.Name.Trim('/').Replace('/', '-')}.png");
+
+    [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
