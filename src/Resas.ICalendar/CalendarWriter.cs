@@ -63,7 +63,7 @@ public sealed class CalendarWriter
     {
         ArgumentException.ThrowIfNullOrEmpty(uid);
         ArgumentNullException.ThrowIfNull(summary);
-        if (char.IsWhiteSpace(uid[0]) || char.IsWhiteSpace(uid[^1]) || uid.Any(char.IsControl)) throw new ArgumentException("A UID has no white space around it and no control characters.", nameof(uid));
+        if (char.IsWhiteSpace(uid[0]) || char.IsWhiteSpace(uid[^1]) || HasControls(uid)) throw new ArgumentException("A UID has no white space around it and no control characters.", nameof(uid));
         if (stampUtc.Kind != DateTimeKind.Utc) throw new ArgumentException("The stamp must be in UTC.", nameof(stampUtc));
         if (until <= from) throw new ArgumentException("An event needs at least one night.", nameof(until));
         Move(State.Open, State.Open);
@@ -88,6 +88,8 @@ public sealed class CalendarWriter
         line.Raw("END:VCALENDAR\r\n"u8);
         line.Commit();
     }
+
+    private static bool HasControls(ReadOnlySpan<char> text) => text.ContainsAnyInRange('\0', '\x1F') || text.ContainsAnyInRange('\x7F', '\x9F');
 
     private void Move(State before, State after)
     {

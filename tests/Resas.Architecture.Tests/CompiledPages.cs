@@ -29,14 +29,12 @@ internal static class CompiledPages
         string? before = null, last = null;
         foreach (var (code, operand) in Instructions(method))
         {
-            if (code == System.Reflection.Emit.OpCodes.Ldstr) (before, last) = (last, method.Module.ResolveString(operand));
-            else if (code.FlowControl == FlowControl.Call)
-            {
-                var called = method.Module.ResolveMethod(operand, Arguments(method.DeclaringType), null)!;
-                if (called.Name == nameof(RazorPageBase.WriteLiteral) && last is not null) html.Append(last);
-                else if (called.DeclaringType?.Name is "HtmlString" && before is not null && last is not null) attributes.Add((before, last));
-                else if (called.Name == nameof(RazorPageBase.Write)) html.Append(' ');
-            }
+            var called = code.FlowControl == FlowControl.Call && code != System.Reflection.Emit.OpCodes.Calli ? method.Module.ResolveMethod(operand, Arguments(method.DeclaringType), null) : null;
+            if (called?.Name == nameof(RazorPageBase.WriteLiteral)) html.Append(last);
+            else if (called?.Name == nameof(RazorPageBase.Write)) html.Append(' ');
+            else if (called?.DeclaringType?.Name == "HtmlString" && before is not null && last is not null) attributes.Add((before, last));
+
+            (before, last) = (last, code == System.Reflection.Emit.OpCodes.Ldstr ? method.Module.ResolveString(operand) : null);
         }
     }
 

@@ -5,8 +5,8 @@ namespace Resas.Architecture.Tests;
 
 public partial class PageTextTests
 {
-    /// <summary>Names, which are the same in every language.</summary>
-    private static readonly string[] Names = ["Resas", "Français", "English"];
+    /// <summary>Names and the like, which are the same in every language.</summary>
+    private static readonly string[] Names = ["Resas", "Français", "English", "https://"];
 
     private static readonly string[] Spoken = ["aria-label", "title", "placeholder", "alt", "hx-confirm", "value"];
 

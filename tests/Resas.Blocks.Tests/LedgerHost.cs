@@ -3,12 +3,17 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
+using Resas.Accounts;
 using Resas.Contracts;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Messaging;
+using Resas.Notifications;
+using Resas.Properties;
+using Resas.Sync;
+using Resas.Testing;
 
 namespace Resas.Blocks.Tests;
 
@@ -29,6 +34,9 @@ internal sealed class LedgerHost : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
         collection.AddKernel();
         collection.AddBlocks();
+        // EF keeps one model per process: that of the whole program, which other tests here run.
+        foreach (var module in new[] { typeof(AccountsModule), typeof(NotificationsModule), typeof(PropertiesModule), typeof(SyncModule) })
+            collection.AddSingleton(new ModelPart(module.Assembly));
         collection.AddScoped<IAnnouncementHandler<NightsClaimed>, Ear>();
         collection.AddScoped<IAnnouncementHandler<ClaimChanged>, Ear>();
         collection.AddScoped<IAnnouncementHandler<ClaimReleased>, Ear>();
@@ -62,7 +70,7 @@ internal sealed class LedgerHost : IAsyncDisposable
 
     public Task<T> HandAsync<T>(Func<OwnersHand, Task<T>> work) => RunAsync(s => work(s.GetRequiredService<OwnersHand>()));
 
-    public Task<bool> WordAsync(Func<OwnersWord, Task<bool>> work) => RunAsync(s => work(s.GetRequiredService<OwnersWord>()));
+    public Task<Answered> WordAsync(Func<OwnersWord, Task<Answered>> work) => RunAsync(s => work(s.GetRequiredService<OwnersWord>()));
 
     public Task<Outcome> EnterAsync(Nights nights, ClaimKind kind = ClaimKind.Block, string? guest = null, bool merge = false) =>
         HandAsync(h => h.EnterAsync(new Entry(Home, Owner, kind, nights, Guest: guest), merge, CancellationToken.None));
@@ -137,16 +145,6 @@ internal sealed class LedgerHost : IAsyncDisposable
 internal sealed record Listing(Guid Id, string Platform)
 {
     public static Listing On(string platform) => new(Guid.CreateVersion7(), platform);
-}
-
-/// <summary>A clock that a test moves.</summary>
-internal sealed class TestClock : TimeProvider
-{
-    private DateTimeOffset now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void Pass(TimeSpan time) => now += time;
 }
 
 internal static class Given

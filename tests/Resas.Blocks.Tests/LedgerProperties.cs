@@ -52,7 +52,7 @@ public sealed class LedgerProperties : IAsyncLifetime
             world.AssertNothingLost(after);
             // Deliveries are never delivered here: one ConflictOpened for each conflict there has ever been.
             Assert.Equal(after.Conflicts.Count, await host.CountToldAsync(nameof(ConflictOpened)));
-            host.Clock.Pass(TimeSpan.FromSeconds(step.How % 2));
+            host.Clock.Advance(TimeSpan.FromSeconds(step.How % 2));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         await host.ReportAsync(Airbnb, [Stay(one, Nights(1, 4), guest: new string('a', 200))]);
         await host.ToldAsync();
-        host.Clock.Pass(TimeSpan.FromHours(1));
+        host.Clock.Advance(TimeSpan.FromHours(1));
 
         var change = await host.ReportAsync(Airbnb, [Stay(one, Nights(1, 4), guest: new string('a', 200))], new ClaimRelease(two, ReleaseReason.Vanished));
 
@@ -145,14 +145,14 @@ public sealed class LedgerTests : IAsyncLifetime
         var conflict = Assert.Single(await host.RowsAsync<Conflict>());
         await host.ToldAsync();
 
-        Assert.True(await host.WordAsync(w => w.ResolveAsync(host.Owner, conflict.Id, " Déplacés au gîte ", default)));
+        Assert.Equal(Answered.Done, await host.WordAsync(w => w.ResolveAsync(host.Owner, conflict.Id, " Déplacés au gîte ", default)));
         Assert.Equal(["ConflictClosed"], await host.ToldAsync());
         await host.ReportAsync(Booking, [Stay(two, Nights(2, 8))]);
 
         conflict = Assert.Single(await host.RowsAsync<Conflict>());
         Assert.Equal((Closing.ResolvedByOwner, "Déplacés au gîte"), (conflict.Closing, conflict.Note));
-        Assert.False(await host.WordAsync(w => w.ResolveAsync(Guid.NewGuid(), conflict.Id, null, default)));
-        Assert.True(await host.WordAsync(w => w.ReopenAsync(host.Owner, conflict.Id, default)));
+        Assert.Equal(Answered.Absent, await host.WordAsync(w => w.ResolveAsync(Guid.NewGuid(), conflict.Id, null, default)));
+        Assert.Equal(Answered.Done, await host.WordAsync(w => w.ReopenAsync(host.Owner, conflict.Id, default)));
         Assert.Equal(Nights(2, 5), Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner))).Nights);
     }
 
@@ -305,7 +305,7 @@ public sealed class LedgerTests : IAsyncLifetime
     {
         await host.ReportAsync(Airbnb, [Stay(one, new Nights(new(2026, 11, 10), new(2026, 11, 20))), Stay(two, new Nights(new(2026, 11, 19), new(2026, 11, 21)))]);
         var before = await host.AskAsync(new FindExportNights(host.Home, Booking.Id));
-        host.Clock.Pass(TimeSpan.FromDays(30));
+        host.Clock.Advance(TimeSpan.FromDays(30));
         var after = await host.AskAsync(new FindExportNights(host.Home, Booking.Id));
 
         Assert.Equal([two], before.Claims.Select(c => c.ClaimId));
@@ -336,6 +336,18 @@ public sealed class LedgerTests : IAsyncLifetime
 
         Assert.Empty(await host.RowsAsync<Claim>());
         Assert.Empty(await host.ToldAsync());
+    }
+
+    [Fact]
+    public async Task The_demonstration_has_a_family_week_and_only_one_on_nights_that_are_free()
+    {
+        await host.HoldAsync(new(new(2026, 12, 27), new(2026, 12, 28)), ClaimKind.Reservation);
+        var demonstration = new DemonstrationStarted(host.Owner, "", "", [new(host.Home, "Studio Canal", [])]);
+        await host.TellAsync(demonstration);
+        await host.TellAsync(demonstration);
+
+        var week = (await host.RowsAsync<Claim>()).Single(c => c.Kind == ClaimKind.Block);
+        Assert.Equal((BlockReason.Holidays, 7, new DateOnly(2027, 1, 2)), (week.Reason, week.Nights.Count, week.From));
     }
 
     private Task<Outcome> EditAsync(Guid claim, Nights nights) =>

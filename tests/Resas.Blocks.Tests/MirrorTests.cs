@@ -14,7 +14,7 @@ public sealed class MirrorTests : IAsyncLifetime
     {
         host = await LedgerHost.StartAsync();
         await host.ReportAsync(Airbnb, [Stay(stay, Nights(1, 5))]);
-        host.Clock.Pass(TimeSpan.FromMinutes(15));
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
         await ReportMirrorAsync();
     }
 
@@ -81,7 +81,7 @@ public sealed class MirrorTests : IAsyncLifetime
     public async Task Of_two_mirrors_of_an_ended_stay_one_holds_and_the_other_mirrors_it()
     {
         var second = Guid.CreateVersion7();
-        host.Clock.Pass(TimeSpan.FromMinutes(15));
+        host.Clock.Advance(TimeSpan.FromMinutes(15));
         await host.ReportAsync(Abritel, [Stay(second, Nights(1, 5), ClaimStanding.Mirror)]);
 
         await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
@@ -122,9 +122,9 @@ public sealed class MirrorTests : IAsyncLifetime
     private Task<LedgerChange> ReportMirrorAsync(int from = 1, int until = 5) =>
         host.ReportAsync(Booking, [Stay(mirror, Nights(from, until), ClaimStanding.Mirror)]);
 
-    private async Task SayAsync(Func<OwnersWord, Guid, Task<bool>> say)
+    private async Task SayAsync(Func<OwnersWord, Guid, Task<Answered>> say)
     {
         var question = Assert.Single(await host.RowsAsync<Conflict>());
-        Assert.True(await host.WordAsync(w => say(w, question.Id)));
+        Assert.Equal(Answered.Done, await host.WordAsync(w => say(w, question.Id)));
     }
 }

@@ -47,7 +47,7 @@ public class RecurrenceTests
     [Fact]
     public void A_broken_rule_leaves_the_first_instance_and_damage()
     {
-        foreach (var rule in new[] { "FREQ=FORTNIGHTLY", "INTERVAL=2", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;BYSOMETHING=1", "FREQ=DAILY;COUNT=", "FREQ=YEARLY;BYMONTH=13", "FREQ=MONTHLY;BYDAY=0MO", "FREQ=HOURLY;COUNT=2000000000;BYMINUTE=1,2", "" })
+        foreach (var rule in new[] { "FREQ=FORTNIGHTLY", "INTERVAL=2", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;BYSOMETHING=1", "FREQ=DAILY;COUNT=", "FREQ=YEARLY;BYMONTH=13", "FREQ=MONTHLY;BYDAY=0MO", "FREQ=MONTHLY;BYDAY=-2147483648MO", "FREQ=MONTHLY;BYMONTHDAY=-2147483648", "FREQ=HOURLY;COUNT=2000000000;BYMINUTE=1,2", "" })
         {
             var document = Sample.Event("UID:x", "DTSTART:20270101", "RRULE:" + rule);
             Assert.Equal((CalendarHealth.Damaged, CalendarWarningKind.BadRule, 7), (document.Health, document.Warnings.Single().Kind, document.Warnings.Single().Line));

@@ -65,6 +65,22 @@ public class ErrorPageTests(SharedHost host)
     }
 
     [Fact]
+    public async Task A_form_larger_than_allowed_says_so_and_not_that_it_has_expired()
+    {
+        await using var real = new ResasHost();
+        real.UseKestrel(0);
+        real.StartServer();
+        using var http = new HttpClient { BaseAddress = real.ClientOptions.BaseAddress };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/language") { Content = new FormUrlEncodedContent([new("language", new string('x', 2_000_000))]) };
+        request.Headers.Add("Accept", "text/html");
+
+        var answer = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("Envoi trop volumineux", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_gets_a_line_of_text_and_a_feed_s_reader_always_does()
     {
         var program = await host.Visitor().GetAsync("/nowhere");

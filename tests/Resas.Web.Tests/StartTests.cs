@@ -13,6 +13,8 @@ public class StartTests
         { "Data:Folder", "/proc/nowhere", "Data:Folder" },
         { "Web:TrustedProxies:0", "everyone", "Web:TrustedProxies: everyone is neither" },
         { "Web:Https", "perhaps", "perhaps" },
+        { "urls", "nonsense", "nonsense" },
+        { "urls", "http://192.0.2.1:20999", "can't listen" },
     };
 
     [Theory]

@@ -100,7 +100,7 @@ internal static class RecurrenceRuleParser
             var item = Trim(text[range]);
             var ordinal = 0;
             if (item.Length < 2 || !TryDay(item[^2..], out var day)) return false;
-            if (item.Length > 2 && (!TrySigned(item[..^2], out ordinal) || ordinal == 0 || Math.Abs(ordinal) > 53)) return false;
+            if (item.Length > 2 && (!TrySigned(item[..^2], out ordinal) || ordinal is 0 or < -53 or > 53)) return false;
             if (!found.Contains((ordinal, day))) found.Add((ordinal, day));
             if (found.Count > 800) return false;
         }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -12,10 +14,16 @@ internal sealed class NoteExpiredForms : IAlwaysRunResultFilter
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult) context.HttpContext.Items[Key] = true;
+        if (context.Result is not IAntiforgeryValidationFailedResult) return;
+        if (IsTooLarge(context.HttpContext)) context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        else context.HttpContext.Items[Key] = true;
     }
 
     public void OnResultExecuted(ResultExecutedContext context)
     {
     }
+
+    /// <summary>The token of a form that the server refuses to read is missing too.</summary>
+    private static bool IsTooLarge(HttpContext context) =>
+        context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 }

@@ -34,7 +34,7 @@ internal static class Report
 
         text.Append(CultureInfo.InvariantCulture, $"""
 
-            One object is allocated for each event, and one string for each text asked for; the rest of the bytes is the growing list of events.
+            Reading keeps a record of 64 bytes for each event, in one array, and allocates nothing else for it; asking for an event makes one view, and asking for a text one string.
 
             ## Writing
 
