@@ -18,7 +18,7 @@ public class OutboxPageTests
         await host.DeliverAsync(failuresToo: true);
 
         var admin = host.Visitor();
-        await admin.PostFormAsync("/Identity/Account/Login", new { Input_Email = "admin@example.org", Input_Password = SignUp.Password });
+        await admin.PostFormAsync("/Identity/Account/Login", new { Input_Email = "admin@example.org", Input_Password = "Chèvrefeuille-7" });
         var page = await admin.GetAsync("/administration/outbox");
         Assert.Contains("OwnerRegistered", Assert.Single(page.Texts("main .list li")), StringComparison.Ordinal);
         Assert.Contains("deaf on purpose", page.Text, StringComparison.Ordinal);
