@@ -20,7 +20,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         homes = (await modules.Send(new FindProperties(ownerId, WithArchived: true), ct)).ToDictionary(p => p.Id, p => p.Name);
         platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
         return [.. messages.Select(m => new View(
-            m.Id, State(m.Kind), Icon(m.Kind), m.Platform, texts[$"{m.Kind}.Title", Platform(m.Platform), Platform(m.OtherPlatform), m.Count],
+            m.Id, State(m.Kind), Icon(m.Kind), IsOfOnePlatform(m.Kind) ? m.Platform : null, texts[$"{m.Kind}.Title", Platform(m.Platform), Platform(m.OtherPlatform), m.Count],
             Details(m), Time(m.At, timeZone), m.At, m.ReadAt is not null, [.. gathered[m.Id].OrderBy(g => g.From).Select(Stay)]))];
     }
 
@@ -57,6 +57,8 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         return texts["At", local.ToString("d MMMM", CultureInfo.CurrentCulture), local.ToString(texts["At.Clock"], CultureInfo.InvariantCulture)];
     }
 
+    private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded);
+
     private static string State(MessageKind kind) => kind switch
     {
         MessageKind.DoubleBooking => "error",
@@ -75,6 +77,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         _ => "guest",
     };
 
+    /// <param name="Platform">Whose mark stands before it; null when it is of two platforms or none.</param>
     /// <param name="State">As in the design system: ok, info, warn, error.</param>
     /// <param name="Stays">What a message speaks for, when it is several.</param>
     internal sealed record View(

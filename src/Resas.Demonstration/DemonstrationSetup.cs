@@ -51,6 +51,9 @@ public static class DemonstrationSetup
             ["Database:ConnectionString"] = "",
             ["Sync:PollInterval"] = settings["Demonstration:PollInterval"] ?? "00:00:15",
             ["Sync:AllowPrivateAddresses"] = "true",
+            // Nine feeds four times a minute would push the sign-in off the console.
+            ["Logging:LogLevel:Resas.Sync.Reading"] = "Warning",
+            ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         });
         services.AddSingleton(_ => folder);
         services.AddCheckedOptions<DemonstrationOptions>("Demonstration");

@@ -168,7 +168,7 @@ public sealed class HomesTests(House house) : IClassFixture<House>
     {
         var (owner, home, listing) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         var key = $"demonstration-{listing:N}";
-        var started = new DemonstrationStarted(owner, "demo@example.org", "secret", [new(home, "Les Tilleuls", [new(listing, "booking", "771", "http://127.0.0.1:1/b.ics", key)])]);
+        var started = new DemonstrationStarted(owner, "demo@example.org", "lac-et-montagne", [new(home, "Les Tilleuls", [new(listing, "booking", "771", "http://127.0.0.1:1/b.ics", key)])]);
         await house.AnnounceAsync(started);
         await house.AnnounceAsync(started);
 

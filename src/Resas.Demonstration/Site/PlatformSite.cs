@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Resas.Demonstration.Platforms;
@@ -50,8 +53,10 @@ internal sealed class PlatformSite(
         });
         builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
         builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton<IHostLifetime, StoppedByResas>();
         builder.Services.AddRoutingCore();
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddMvcCore().AddViews().AddRazorViewEngine();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton(signIn);
@@ -66,7 +71,7 @@ internal sealed class PlatformSite(
         site.UseStaticFiles(new StaticFileOptions { FileProvider = resas.WebRootFileProvider });
         site.UseRouting();
         new BookingDesk(cast, puller).Map(site);
-        site.MapFallback(ServeCalendar);
+        site.MapFallback("{**path}", ServeCalendar);
         return site;
     }
 
@@ -88,5 +93,13 @@ internal sealed class PlatformSite(
 
         http.Response.ContentType = "text/calendar; charset=utf-8";
         await http.Response.WriteAsync(listing.Platform.Write(listing), http.RequestAborted);
+    }
+
+    /// <summary>Ctrl+C is for Resas, which stops its simulated platforms itself.</summary>
+    private sealed class StoppedByResas : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

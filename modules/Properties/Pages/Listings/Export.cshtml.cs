@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
 using Resas.Contracts.Properties;
@@ -21,8 +22,8 @@ internal sealed class Export(ResasDb db, IMediator modules, TimeProvider clock, 
     public DateTime Now => clock.Now();
     public string Address => $"{site.Value.AddressFor(Request)}/feeds/{Listing.ExportKey}.ics";
 
-    /// <summary>Seen from this machine alone: no platform can fetch it.</summary>
-    public bool IsLocal => new Uri(Address).IsLoopback;
+    /// <summary>Seen from this machine alone: no platform can fetch it, but for the simulated ones of the demonstration.</summary>
+    public bool IsLocal => new Uri(Address).IsLoopback && HttpContext.RequestServices.GetService<DemonstrationSignIn>() is null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
