@@ -15,7 +15,10 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
     private const string AnyCode = "YWJj";
 
     /// <summary>Answers to a form, which show nothing of their own.</summary>
-    private static readonly string[] NotShown = ["/Account/Manage/DownloadPersonalData"];
+    private static readonly string[] NotShown = ["/Account/Manage/DownloadPersonalData", "/Notifications/Open"];
+
+    /// <summary>Looked at once more with their mistakes shown.</summary>
+    private static readonly string[] Forms = ["/Account/Login", "/Account/Register", "/Properties/Create", "/Listings/Link", "/Blocks/Create"];
 
     private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
 
@@ -55,12 +58,22 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
             if (await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{address} is wider than {width}");
             if (Album is not null) await tab.ScreenshotAsync(new() { FullPage = true, Path = PathOf(page, language, scheme, width) });
             // Axe takes most of the time: both widths and both schemes are asked about, but not each pair of them.
-            if (scheme == asked) faults.AddRange((await tab.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{address} at {width}: {v.Id}, {v.Help}: {n.Html}")));
+            if (scheme == asked) faults.AddRange(await AskAxeAsync(tab, address));
+        }
+
+        if (Forms.Contains(page.Name))
+        {
+            await tab.EvaluateAsync("() => { const form = document.querySelector('main form'); form.noValidate = true; form.requestSubmit(form.querySelector('[type=submit]')); }");
+            await tab.Locator("main [aria-invalid=true], main .input-validation-error").First.WaitForAsync();
+            faults.AddRange(await AskAxeAsync(tab, $"{address} with mistakes"));
         }
 
         output.WriteLine(address);
         return faults;
     }
+
+    private static async Task<IEnumerable<string>> AskAxeAsync(IPage tab, string where) => (await tab.RunAxe()).Violations
+        .SelectMany(v => v.Nodes.Select(n => $"{where}, {tab.ViewportSize!.Width} wide: {v.Id}, {v.Help}: {n.Html}"));
 
     /// <summary>An address at which the page has something to show.</summary>
     private static string AddressOf(SitePage page, Furnished furnished) => "/" + Parameter().Replace(page.Route, parameter => parameter.Groups["name"].Value switch
@@ -68,10 +81,11 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
         "code" => "404",
         "propertyId" => $"{furnished.Home}",
         _ when page.Name.StartsWith("/Listings", StringComparison.Ordinal) => $"{furnished.Listing}",
+        _ when page.Name.StartsWith("/Blocks", StringComparison.Ordinal) => $"{furnished.Claim}",
         _ => $"{furnished.Home}",
     }).ToLowerInvariant() + page.Name switch
     {
-        "/Listings/Link" => $"?propertyId={furnished.Home}",
+        "/Listings/Link" or "/Blocks/Create" => $"?propertyId={furnished.Home}",
         "/Account/ConfirmEmail" => $"?userId={furnished.Id}&code={AnyCode}",
         "/Account/ConfirmEmailChange" => $"?userId={furnished.Id}&email=odette@example.org&code={AnyCode}",
         "/Account/RegisterConfirmation" => "?email=odile@example.org",

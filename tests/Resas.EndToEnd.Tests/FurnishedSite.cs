@@ -43,14 +43,22 @@ public sealed class FurnishedSite : IAsyncLifetime, IDisposable
     {
         var owner = await Site.SignUpAsync($"{language}@example.org", language);
         var home = await owner.AddHomeAsync("Le Mas des Oliviers");
+        // Over a stay that Airbnb will report: a conflict.
+        await owner.PostFormAsync($"/blocks/create?propertyId={home}", new
+        {
+            Form_Kind = "Reservation", Form_From = ShiftedFeed.Shift(new(2027, 2, 20)), Form_Until = ShiftedFeed.Shift(new(2027, 2, 24)), Form_Guest = "Anne Lefèvre",
+        });
         var (listing, _) = await owner.LinkAsync(home, "airbnb", Feed(language, "airbnb.ics"));
         await owner.LinkAsync(home, "greengo", Feed(language, "greengo.ics"));
         await owner.LinkAsync(home, "abritel", Feed(language, "abritel.ics"));
         await owner.LinkAsync(await owner.AddHomeAsync("Gîte de la Tour"), "booking", Feed(language, "booking.ics"));
         feeds[$"/{language}/booking.ics"].Status = 503;
-        var id = (await data.Database.RowsAsync($"SELECT Id FROM Accounts_User WHERE Email LIKE '{language}@%'"))[0][0]!;
-        return new(Guid.Parse(id), owner, home, listing);
+        await Eventually.TrueAsync(async () => await data.Database.CountAsync("Blocks_Conflict", $"PropertyId = '{home.ToString().ToUpperInvariant()}'") > 0, "the conflict");
+        var id = await IdAsync("Accounts_User", $"Email LIKE '{language}@%'");
+        return new(id, owner, home, listing, await IdAsync("Blocks_Claim", $"Guest = 'Anne Lefèvre' AND OwnerId = '{id.ToString().ToUpperInvariant()}'"));
     }
+
+    private async Task<Guid> IdAsync(string table, string where) => Guid.Parse((await data.Database.RowsAsync($"SELECT Id FROM {table} WHERE {where}"))[0][0]!);
 
     private Uri Feed(string language, string file)
     {
@@ -78,4 +86,4 @@ public sealed class FurnishedSite : IAsyncLifetime, IDisposable
 public sealed record SitePage(string Name, string Route, bool IsOpen);
 
 /// <summary>An owner, and examples of what is theirs.</summary>
-public sealed record Furnished(Guid Id, Visitor Owner, Guid Home, Guid Listing);
+public sealed record Furnished(Guid Id, Visitor Owner, Guid Home, Guid Listing, Guid Claim);

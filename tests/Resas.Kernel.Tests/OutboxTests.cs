@@ -90,6 +90,7 @@ public class OutboxTests
         var waits = new List<double>();
         for (var tries = 1; (await RowsAsync(host)).Single() is { IsSetAside: false } row; tries++)
         {
+            Assert.InRange(tries, 1, Delivery.MaxAttempts);
             Assert.Equal(tries, row.Attempts);
             waits.Add((row.NextTryAt - host.Clock.Now).TotalSeconds);
             host.Clock.Now = row.NextTryAt;
