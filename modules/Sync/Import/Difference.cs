@@ -177,8 +177,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     }
 
     private bool IsWindow(Nights run, DateOnly last) =>
-        run.Count > LongestStay
-        || (run.From == around.Today && run.Count == 1)
+        (run.From == around.Today && run.Count == 1)
         || (platform.HorizonDays is { } days && run.Until > last && run.Until >= around.Today.AddDays(days - 2));
 
     /// <summary>Preparation nights that the platform put around what it had from us: closed there, nobody's stay.</summary>
