@@ -2,15 +2,15 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Resas.Accounts.Tests;
+namespace Resas.Testing;
 
 /// <summary>RFC 6238, as an authenticator app does it.</summary>
-internal static class Totp
+public static class Totp
 {
     public static string Now(string key)
     {
         Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
 #pragma warning disable CA5350 // What the RFC says.
         var hash = HMACSHA1.HashData(FromBase32(key), counter);
 #pragma warning restore CA5350
