@@ -27,7 +27,7 @@ internal sealed class SyncRun
     public int Echoes { get; init; }
     /// <summary>Claims that are missing but not yet freed.</summary>
     public int Missing { get; init; }
-    /// <summary>The reader's warnings, a line each: "line 12: …". Never an address.</summary>
+    /// <summary>The reader's warnings, a line each: line number and kind ("12 BadDate"), worded by the page. Never an address.</summary>
     public string? Details { get; init; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<SyncRun>

@@ -12,7 +12,7 @@ internal sealed class LastResort(RequestDelegate next, ILogger<LastResort> log)
         catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             log.LogError(failure, "Reference {Reference}: {Method} {Path} failed, and so did the error page",
-                context.TraceIdentifier, context.Request.Method, context.Request.Path);
+                context.TraceIdentifier, context.Request.Method, LoggedPath.Of(context.Request.Path.Value));
             context.Response.Clear();
             context.Response.StatusCode = ErrorStatus.Of(failure);
             context.Response.ContentType = "text/plain; charset=utf-8";

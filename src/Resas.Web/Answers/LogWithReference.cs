@@ -10,7 +10,7 @@ internal sealed class LogWithReference(ILogger<LogWithReference> log) : IExcepti
         if (!httpContext.RequestAborted.IsCancellationRequested)
         {
             log.LogError(exception, "Reference {Reference}: {Method} {Path} failed",
-                httpContext.TraceIdentifier, httpContext.Request.Method, httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+                httpContext.TraceIdentifier, httpContext.Request.Method, LoggedPath.Of(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path));
         }
 
         return ValueTask.FromResult(false);
