@@ -44,11 +44,11 @@ internal sealed class Claim
     /// <summary>Only what was entered by hand, or what no listing will ever take back, is the owner's to remove.</summary>
     public bool IsRemovable => IsLive && (IsManual || IsListingGone);
 
-    public static Claim Entered(Entry entry, DateTime now)
+    public static Claim Entered(Guid id, Entry entry, DateTime now)
     {
         var claim = new Claim
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            Id = id,
             PropertyId = entry.PropertyId,
             OwnerId = entry.OwnerId,
             Kind = entry.Kind,

@@ -31,12 +31,12 @@ internal sealed class Conflict
     /// <summary>Closed by a word of the owner's that may be taken back.</summary>
     public bool IsReopenable => Closing is Blocks.Closing.SameStay or Blocks.Closing.ResolvedByOwner;
 
-    public static Conflict Open(ConflictKind kind, Claim first, Claim second, DateTime now)
+    public static Conflict Open(Guid id, ConflictKind kind, Claim first, Claim second, DateTime now)
     {
         var nights = first.Nights.Intersect(second.Nights) ?? throw new ArgumentException("The claims share no night.", nameof(second));
         return new()
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+            Id = id,
             PropertyId = first.PropertyId,
             OwnerId = first.OwnerId,
             Kind = kind,

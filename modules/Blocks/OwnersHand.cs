@@ -86,7 +86,7 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
 
     private static Outcome.Held Add(Posting posting, Entry entry)
     {
-        var claim = Claim.Entered(entry, posting.Now);
+        var claim = Claim.Entered(posting.NewId(), entry, posting.Now);
         posting.Add(claim);
         return new(claim.Id, claim.PropertyId, claim.Nights);
     }

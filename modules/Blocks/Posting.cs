@@ -8,7 +8,7 @@ using Resas.Kernel.Time;
 namespace Resas.Blocks;
 
 /// <summary>Opens postings: every change of a home's claims passes here.</summary>
-internal sealed class Ledgers(ResasDb db, IMediator modules, TimeProvider clock)
+internal sealed class Ledgers(ResasDb db, IMediator modules, Ids ids, TimeProvider clock)
 {
     /// <summary>Runs <paramref name="work"/> on one home's ledger and settles what follows from it, in one transaction or the caller's.</summary>
     public Task<LedgerChange> PostAsync(Guid propertyId, Guid ownerId, Func<Posting, CancellationToken, Task> work, CancellationToken ct) =>
@@ -16,14 +16,14 @@ internal sealed class Ledgers(ResasDb db, IMediator modules, TimeProvider clock)
         {
             // First of all: whatever changes after this read makes the version stale, and this posting lose and start again.
             var ledger = await db.Set<Ledger>().FindAsync([propertyId], token);
-            var posting = new Posting(db, modules, ledger ?? Ledger.Of(propertyId, ownerId), isNew: ledger is null, clock.Now());
+            var posting = new Posting(db, modules, ids, ledger ?? Ledger.Of(propertyId, ownerId), isNew: ledger is null, clock.Now());
             await work(posting, token);
             return await posting.SettleAsync(token);
         }, ct);
 }
 
 /// <summary>One change of one home's ledger: claims are watched, then changed by their verbs, and all that follows is settled once.</summary>
-internal sealed class Posting(ResasDb db, IMediator modules, Ledger ledger, bool isNew, DateTime now)
+internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, Ledger ledger, bool isNew, DateTime now)
 {
     private readonly Dictionary<Claim, Before?> watched = [];
     private readonly List<Conflict> opened = [];
@@ -31,6 +31,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ledger ledger, bool
     private bool isDirty;
 
     public DateTime Now => now;
+    public Guid NewId() => ids.New(now);
     public IQueryable<Claim> Claims => db.Set<Claim>().Where(c => c.PropertyId == ledger.PropertyId);
     public IQueryable<Conflict> Conflicts => db.Set<Conflict>().Where(c => c.PropertyId == ledger.PropertyId);
 

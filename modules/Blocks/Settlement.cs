@@ -85,7 +85,7 @@ internal sealed class Settlement
         var oneIsFirst = kind == ConflictKind.SameStayQuestion
             ? other.Standing == ClaimStanding.Mirror
             : (one.CreatedAt, one.Id).CompareTo((other.CreatedAt, other.Id)) < 0;
-        var conflict = oneIsFirst ? Conflict.Open(kind, one, other, posting.Now) : Conflict.Open(kind, other, one, posting.Now);
+        var conflict = oneIsFirst ? Conflict.Open(posting.NewId(), kind, one, other, posting.Now) : Conflict.Open(posting.NewId(), kind, other, one, posting.Now);
         conflicts.Add(conflict);
         posting.Open(conflict);
     }

@@ -132,7 +132,7 @@ public class OutboxTests
         await using var host = Belfry.Host();
         await host.InScopeAsync(db =>
         {
-            db.Add(Delivery.Of(new BellRang("angelus"), typeof(Belfry), host.Clock.Now));
+            db.Add(Delivery.Of(Guid.NewGuid(), new BellRang("angelus"), typeof(Belfry), host.Clock.Now));
             return db.SaveChangesAsync();
         });
         await host.DeliverAsync(failuresToo: true);

@@ -2,6 +2,7 @@ using System.Text;
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.ICalendar;
+using Resas.Kernel.Time;
 using Resas.Sync.Export;
 using Resas.Sync.Import;
 using Resas.Sync.Platforms;
@@ -36,7 +37,7 @@ internal sealed class Watched(Platform platform)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, zone));
-        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others), stays, nights);
+        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others), stays, nights, new Ids(Random.Shared));
         difference.Apply(Shown.Of(CalendarReader.Read(document), platform, zone, today));
         foreach (var claim in difference.Claims) Claims[claim.ClaimId] = claim;
         foreach (var release in difference.Releases)

@@ -1,12 +1,13 @@
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
+using Resas.Kernel.Time;
 using Resas.Sync.Platforms;
 
 namespace Resas.Sync.Import;
 
 /// <summary>Compares what a listing shows with what it showed, by the rules of availability, and says what the ledger gets.
 /// Pure but for the rows it is handed, which it brings up to date.</summary>
-internal sealed class Difference(Platform platform, Guid listingId, Surroundings around, List<SeenStay> stays, List<SeenNight> nights)
+internal sealed class Difference(Platform platform, Guid listingId, Surroundings around, List<SeenStay> stays, List<SeenNight> nights, Ids ids)
 {
     /// <summary>A longer run is a season, not a stay.</summary>
     public const int LongestStay = 90;
@@ -282,7 +283,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     private Guid NewId()
     {
-        var id = Guid.CreateVersion7(new DateTimeOffset(around.Now, TimeSpan.Zero));
+        var id = ids.New(around.Now);
         newIds.Add(id);
         return id;
     }

@@ -14,7 +14,7 @@ using Resas.Sync.Reading;
 namespace Resas.Sync.Import;
 
 /// <summary>One attempt on one listing: fetch outside any transaction, then compare, claim and log inside one.</summary>
-internal sealed class Importer(ResasDb db, IMediator modules, FeedClient client, PlatformCatalog platforms, IOptions<SyncOptions> options, TimeProvider clock)
+internal sealed class Importer(ResasDb db, IMediator modules, FeedClient client, PlatformCatalog platforms, IOptions<SyncOptions> options, Ids ids, TimeProvider clock)
 {
     private readonly SyncOptions options = options.Value;
 
@@ -65,7 +65,7 @@ internal sealed class Importer(ResasDb db, IMediator modules, FeedClient client,
         var shown = Shown.Of(document, platform, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), today);
         var difference = new Difference(platform, source.ListingId, await SurroundingsAsync(source, state, today, ct),
             await db.Set<SeenStay>().Where(s => s.ListingId == source.ListingId).ToListAsync(ct),
-            await db.Set<SeenNight>().Where(n => n.ListingId == source.ListingId).ToListAsync(ct));
+            await db.Set<SeenNight>().Where(n => n.ListingId == source.ListingId).ToListAsync(ct), ids);
         difference.Apply(shown);
 
         db.AddRange(difference.NewStays);

@@ -9,6 +9,7 @@ using Resas.Kernel.Jobs;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Outbox;
 using Resas.Kernel.Scheduling;
+using Resas.Kernel.Time;
 
 namespace Resas.Kernel.Hosting;
 
@@ -18,6 +19,8 @@ public static class KernelSetup
     public static void AddKernel(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Random.Shared);
+        services.AddSingleton<Ids>();
         services.AddCheckedOptions<DatabaseOptions>("Database");
         services.AddCheckedOptions<DataOptions>("Data");
         services.AddCheckedOptions<JobOptions>("Jobs");

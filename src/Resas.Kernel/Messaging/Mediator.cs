@@ -3,10 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Resas.Contracts;
 using Resas.Kernel.Database;
 using Resas.Kernel.Outbox;
+using Resas.Kernel.Time;
 
 namespace Resas.Kernel.Messaging;
 
-internal sealed class Mediator(IServiceProvider scope, AnnouncementCatalog catalog, TimeProvider clock) : IMediator
+internal sealed class Mediator(IServiceProvider scope, AnnouncementCatalog catalog, Ids ids, TimeProvider clock) : IMediator
 {
     private static readonly ConcurrentDictionary<Type, object> Calls = new();
 
@@ -23,7 +24,7 @@ internal sealed class Mediator(IServiceProvider scope, AnnouncementCatalog catal
         // Resolved late: most scopes ask and never announce.
         var deliveries = scope.GetRequiredService<ResasDb>().Set<Delivery>();
         foreach (var handler in catalog.HandlersOf(announcement.GetType()))
-            deliveries.Add(Delivery.Of(announcement, handler, now));
+            deliveries.Add(Delivery.Of(ids.New(now), announcement, handler, now));
     }
 
     private abstract class Call<TAnswer>

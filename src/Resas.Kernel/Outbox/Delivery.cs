@@ -25,9 +25,9 @@ internal sealed class Delivery
     public bool IsSetAside { get; private set; }
     public string? LastError { get; private set; }
 
-    public static Delivery Of(IAnnouncement announcement, Type handler, DateTime now) => new()
+    public static Delivery Of(Guid id, IAnnouncement announcement, Type handler, DateTime now) => new()
     {
-        Id = Guid.CreateVersion7(new DateTimeOffset(now, TimeSpan.Zero)),
+        Id = id,
         Message = announcement.GetType().FullName!,
         Handler = handler.FullName!,
         Payload = JsonSerializer.Serialize(announcement, announcement.GetType(), Json),
