@@ -18,6 +18,8 @@ public static class KernelSetup
     public static void AddKernel(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        // Jitter and nothing else: secrets come from RandomNumberGenerator. A simulation seeds it.
+        services.TryAddSingleton(Random.Shared);
         services.AddCheckedOptions<DatabaseOptions>("Database");
         services.AddCheckedOptions<DataOptions>("Data");
         services.AddCheckedOptions<JobOptions>("Jobs");
