@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Scheduling;
 using Resas.Sync.Export;
@@ -18,6 +19,7 @@ public static class SyncModule
         services.AddCheckedOptions<SyncOptions>("Sync");
         services.Scan(scan => scan.FromAssemblyOf<Platform>().AddClasses(c => c.AssignableTo<Platform>(), publicOnly: false).As<Platform>().WithSingletonLifetime());
         services.AddSingleton<PlatformCatalog>();
+        services.TryAddSingleton<FeedTransport>();
         services.AddSingleton<FeedClient>();
         services.AddScoped<Importer>();
         services.AddScoped<ListingFollower>();

@@ -14,7 +14,8 @@ using Resas.Sync.Reading;
 namespace Resas.Sync.Import;
 
 /// <summary>One attempt on one listing: fetch outside any transaction, then compare, claim and log inside one.</summary>
-internal sealed class Importer(ResasDb db, IMediator modules, FeedClient client, PlatformCatalog platforms, IOptions<SyncOptions> options, Ids ids, TimeProvider clock)
+internal sealed class Importer(
+    ResasDb db, IMediator modules, FeedClient client, PlatformCatalog platforms, IOptions<SyncOptions> options, Ids ids, TimeProvider clock, Random random)
 {
     private readonly SyncOptions options = options.Value;
 
@@ -107,7 +108,7 @@ internal sealed class Importer(ResasDb db, IMediator modules, FeedClient client,
         var wait = options.PollInterval;
         if (state.FailuresInRow > 0) wait = Shorter(TimeSpan.FromMinutes(1) * Math.Pow(2, Math.Min(state.FailuresInRow - 1, 10)), options.PollInterval * 4);
         else if (state.IsSuspicious) wait = Shorter(wait, TimeSpan.FromMinutes(5));
-        wait *= 1 + (Random.Shared.NextDouble() - 0.5) / 10;
+        wait *= 1 + (random.NextDouble() - 0.5) / 10;
         if (retryAfter is { } asked && asked > wait) wait = Shorter(asked, TimeSpan.FromDays(1));
         return clock.Now() + wait;
     }

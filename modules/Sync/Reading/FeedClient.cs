@@ -13,22 +13,13 @@ internal sealed class FeedClient : IDisposable
     private const int MaxRedirects = 5;
     private readonly HttpClient http;
     private readonly SyncOptions options;
+    private readonly TimeProvider clock;
     private readonly ILogger<FeedClient> log;
 
-    public FeedClient(IOptions<SyncOptions> options, ILogger<FeedClient> log)
+    public FeedClient(FeedTransport transport, IOptions<SyncOptions> options, TimeProvider clock, ILogger<FeedClient> log)
     {
-        (this.options, this.log) = (options.Value, log);
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            MaxResponseHeadersLength = 32,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            UseCookies = false,
-            UseProxy = false,
-        };
-        if (!this.options.AllowPrivateAddresses) handler.ConnectCallback = AddressGuard.ConnectAsync;
-        http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        (this.options, this.clock, this.log) = (options.Value, clock, log);
+        http = new HttpClient(transport.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         // Airbnb answers 403 to a reader without a name.
         http.DefaultRequestHeaders.UserAgent.ParseAdd(this.options.UserAgent);
         http.DefaultRequestHeaders.Accept.ParseAdd("text/calendar, text/plain;q=0.9, */*;q=0.5");
@@ -36,11 +27,11 @@ internal sealed class FeedClient : IDisposable
 
     public async Task<FeedAnswer> FetchAsync(string address, string? etag, DateTime? lastModified, CancellationToken ct)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(options.Timeout);
+        using var deadline = new CancellationTokenSource(options.Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
         try
         {
-            var answer = await FollowAsync(address, etag, lastModified, deadline.Token);
+            var answer = await FollowAsync(address, etag, lastModified, either.Token);
             log.LogInformation("Feed answered {Status}, {Bytes} bytes", answer.Status, answer.Body.Length);
             return answer;
         }

@@ -19,6 +19,7 @@ public static class KernelSetup
     public static void AddKernel(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        // Jitter and identities, nothing else: secrets come from RandomNumberGenerator. A simulation seeds it.
         services.TryAddSingleton(Random.Shared);
         services.AddSingleton<Ids>();
         services.AddCheckedOptions<DatabaseOptions>("Database");
