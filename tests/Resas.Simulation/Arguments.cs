@@ -1,0 +1,54 @@
+using System.Globalization;
+using Resas.Simulation.Rules;
+
+namespace Resas.Simulation;
+
+/// <summary>The command line.</summary>
+internal sealed record Arguments
+{
+    public const string Usage = """
+        Resas.Simulation [--seeds 1..1000 | --seed N] [--days 30] [--homes 3] [--faults 0.1] [--threads 1] [--trace] [--break NAME]
+          --seeds A..B    the stories to run; 1..100 unless told
+          --seed N        one story
+          --trace         prints it line by line
+          --faults F      share of faulty answers, 0 to 0.5; processes die accordingly
+          --threads T     stories at the same time
+          --break NAME    breaks one rule on purpose, to see that it is found; see --break list
+        """;
+
+    public int First { get; init; } = 1;
+    public int Last { get; init; } = 100;
+    public int Threads { get; init; } = 1;
+    public bool Trace { get; init; }
+    public SimulationSettings Settings { get; init; } = new();
+
+    public static bool TryRead(string[] args, out Arguments arguments, out string problem)
+    {
+        arguments = new();
+        problem = "";
+        try
+        {
+            for (var i = 0; i < args.Length; i++) arguments = args[i] == "--trace" ? arguments with { Trace = true } : arguments.With(args[i], args[++i]);
+            return true;
+        }
+        catch (Exception failure) when (failure is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
+        {
+            problem = $"That could not be understood: {string.Join(' ', args)}";
+            return false;
+        }
+    }
+
+    private Arguments With(string name, string value) => name switch
+    {
+        "--seeds" => this with { First = Number(value.Split("..")[0]), Last = Number(value.Split("..")[1]) },
+        "--seed" => this with { First = Number(value), Last = Number(value) },
+        "--threads" => this with { Threads = Math.Clamp(Number(value), 1, 64) },
+        "--days" => this with { Settings = Settings with { Days = Math.Clamp(Number(value), 1, 365) } },
+        "--homes" => this with { Settings = Settings with { Homes = Math.Clamp(Number(value), 1, 20) } },
+        "--faults" => this with { Settings = Settings with { Faults = Math.Clamp(double.Parse(value, CultureInfo.InvariantCulture), 0, 0.5) } },
+        "--break" => this with { Settings = Settings with { Breakage = Breakages.All.Single(b => b.Name == value) } },
+        _ => throw new ArgumentException(name),
+    };
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}

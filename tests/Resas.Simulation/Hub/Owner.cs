@@ -1,0 +1,83 @@
+using Resas.Blocks;
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Simulation.World;
+
+namespace Resas.Simulation.Hub;
+
+/// <summary>The owner: takes guests by telephone, keeps nights, removes what came to nothing, and answers what Resas asks.</summary>
+internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Random dice)
+{
+    private readonly List<HandStay> stays = [];
+    private bool isStill;
+
+    public DateTime NextAt { get; private set; } = world.Now.AddHours(2 + 10 * dice.NextDouble());
+
+    /// <summary>What was entered by hand and is still meant.</summary>
+    public IReadOnlyList<HandStay> Stays => stays;
+
+    /// <summary>What an entry by hand met that it should not have.</summary>
+    public List<string> Complaints { get; } = [];
+
+    public void StopChanging() => isStill = true;
+
+    /// <returns>What was done, for the trace.</returns>
+    public async Task<string?> ActAsync(Instance instance, DateTime now)
+    {
+        NextAt = now.AddHours(1 + 24 * dice.NextDouble());
+        if (await AnswerAsync(instance) is { } answered) return answered;
+        if (isStill) return null;
+        var home = world.Homes[dice.Next(world.Homes.Count)];
+        var known = stays.FindAll(s => s.Home == home && s.Nights.From > home.Today);
+        return known.Count > 0 && dice.Next(4) == 0 ? await RemoveAsync(instance, known[dice.Next(known.Count)]) : await EnterAsync(instance, home);
+    }
+
+    private async Task<string?> AnswerAsync(Instance instance)
+    {
+        foreach (var home in world.Homes)
+        {
+            if (view.ConflictsOf(cast.IdOf(home)).Find(c => c is { IsOpen: true, Kind: nameof(ConflictKind.SameStayQuestion) }) is not { } question) continue;
+            // Owners look it up on the platforms, where they see who comes.
+            var isTwo = StaysOn(question.FirstListing, question.Nights).Any() && StaysOn(question.SecondListing, question.Nights).Any();
+            await instance.AnswerAsync(cast.OwnerId, question.Id, sameStay: !isTwo);
+            return $"says of {question.Nights} at {home.Name}: {(isTwo ? "two stays" : "the same stay")}";
+        }
+
+        return null;
+    }
+
+    private IEnumerable<SimulatedStay> StaysOn(Guid? listing, Nights nights) => listing is { } id
+        ? world.Stays.Where(s => s.IsLive && s.Listing == cast.ListingOf(id) && s.Nights.Overlaps(new(nights.From, nights.Until)))
+        : [];
+
+    private async Task<string> EnterAsync(Instance instance, SimulatedHome home)
+    {
+        var from = home.Today.AddDays(dice.Next(1, 200));
+        var nights = new Nights(from, from.AddDays(dice.Next(1, 10)));
+        var isBlock = dice.Next(3) == 0;
+        var holders = view.ClaimsOf(cast.IdOf(home), home.Today).FindAll(c => c.Holds && !c.IsClosure && c.Nights.Overlaps(nights));
+        var outcome = await instance.EnterAsync(new(cast.IdOf(home), cast.OwnerId, isBlock ? ClaimKind.Block : ClaimKind.Reservation, nights,
+            isBlock ? BlockReason.Maintenance : null, isBlock ? null : "Madame Durand"));
+        if (instance.Death.HasCome) return "entered something, and does not know whether it was kept";
+        switch (outcome)
+        {
+            case Outcome.Held held:
+                if (holders.Count > 0) Complaints.Add($"{nights} at {home.Name} was entered over {holders[0].Nights}");
+                stays.Add(new(home, held.ClaimId, nights, world.Now));
+                return $"enters {nights} at {home.Name}";
+            default:
+                if (holders.Count == 0) Complaints.Add($"{nights} at {home.Name} was refused though nobody holds it");
+                return $"is refused {nights} at {home.Name}";
+        }
+    }
+
+    private async Task<string> RemoveAsync(Instance instance, HandStay stay)
+    {
+        stays.Remove(stay);
+        await instance.RemoveAsync(cast.OwnerId, stay.Claim);
+        return $"removes {stay.Nights} at {stay.Home.Name}";
+    }
+}
+
+/// <summary>A stay or block that the owner entered.</summary>
+internal sealed record HandStay(SimulatedHome Home, Guid Claim, Nights Nights, DateTime EnteredAt);

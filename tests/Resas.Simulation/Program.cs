@@ -1,0 +1,16 @@
+using Resas.Simulation;
+using Resas.Simulation.Reporting;
+
+// dotnet run -c Release --project tests/Resas.Simulation -- --seeds 1..1000 --days 30 --homes 3 --faults 0.1    runs so many stories
+// dotnet run -c Release --project tests/Resas.Simulation -- --seed 42 --trace                                   replays one, with the story of every night
+if (!Arguments.TryRead(args, out var arguments, out var problem))
+{
+    Console.Error.WriteLine(problem);
+    Console.Error.WriteLine(Arguments.Usage);
+    return 64;
+}
+
+using var template = await Template.MakeAsync();
+var batch = await Batch.RunAsync(arguments, template, Console.Out);
+Summary.Write(Console.Out, arguments, batch);
+return batch.Reports.Any(r => r.Broken.Count > 0) ? 1 : 0;

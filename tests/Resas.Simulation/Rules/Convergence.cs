@@ -1,0 +1,37 @@
+using Resas.Simulation.Hub;
+using Resas.Simulation.World;
+
+namespace Resas.Simulation.Rules;
+
+/// <summary>Once changes have stopped for long enough: what each platform took over from us is what the others really hold, no night more or less.</summary>
+internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owner owner)
+{
+    /// <summary>Closures of a platform that may be on the others' calendars, or not.</summary>
+    private const Closure Either = Closure.Preparation | Closure.Snooze;
+
+    public IEnumerable<Broken> Broken()
+    {
+        var byHand = owner.Stays.Where(s => s.Home == home).SelectMany(s => s.Nights.Each()).ToHashSet();
+        foreach (var listing in home.Listings.Where(l => l.TakesExport))
+        {
+            var siblings = home.Listings.Where(l => l != listing).ToList();
+            var taken = listing.ImportedNights;
+            var nights = taken.Concat(byHand).Concat(siblings.SelectMany(Held)).Where(n => n > home.Today).ToHashSet();
+            foreach (var night in nights.Order())
+            {
+                var isHeld = byHand.Contains(night) || siblings.Exists(s => IsHeld(s, night));
+                if (isHeld && !taken.Contains(night)) yield return new(world.Now, Rule.Missing, $"{listing.Name}: {night} is open");
+                if (!isHeld && taken.Contains(night) && !MayBe(listing, siblings, night)) yield return new(world.Now, Rule.Ghost, $"{listing.Name}: {night} is closed");
+            }
+        }
+    }
+
+    private static bool IsHeld(SimulatedListing sibling, DateOnly night) => (sibling.WhyClosed(night) & (Closure.Stay | Closure.Block)) != 0;
+
+    private IEnumerable<DateOnly> Held(SimulatedListing sibling) =>
+        world.Stays.Where(s => s.IsLive && s.Listing == sibling && s.Nights.Until > home.Today).SelectMany(s => s.Nights.Each());
+
+    /// <summary>Its own nights handed back to it close nothing; a platform's preparation closes what is only its to close.</summary>
+    private static bool MayBe(SimulatedListing listing, List<SimulatedListing> siblings, DateOnly night) =>
+        IsHeld(listing, night) || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0);
+}

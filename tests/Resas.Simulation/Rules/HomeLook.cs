@@ -1,0 +1,154 @@
+using Resas.Contracts;
+using Resas.Simulation.Hub;
+using Resas.Simulation.World;
+
+namespace Resas.Simulation.Rules;
+
+/// <summary>One look at one home: its ledger against the truth.</summary>
+internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast cast, LedgerView view, Owner owner, Watched[] watched)
+{
+    /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
+    private const int LongestRun = 90;
+
+    private readonly List<ClaimRow> claims = view.ClaimsOf(cast.IdOf(home), home.Today.AddDays(-3));
+    private readonly List<ConflictRow> conflicts = view.ConflictsOf(cast.IdOf(home));
+
+    public IEnumerable<Broken> Broken(HashSet<(object, object)> doubleSales, HashSet<(object, object)> unknowable) =>
+        [.. Lost(), .. HandLost(), .. Past(), .. Holders(), .. DoubleSales(doubleSales, unknowable), .. Alerts(), .. FalseAlarms()];
+
+    private IEnumerable<Watched> Watches => home.Listings.Select(l => watched[l.Index]);
+
+    private IEnumerable<Broken> Lost()
+    {
+        foreach (var w in Watches)
+        {
+            foreach (var (stay, nights) in w.Stays)
+            {
+                if (!stay.IsLive || stay.Nights != nights || nights.Until <= home.Today) continue;
+                if (w.Listing.NamesStays) foreach (var broken in NamedStay(w, stay)) yield return broken;
+                else if (ClosedStay(w, stay) is { } broken) yield return broken;
+            }
+        }
+    }
+
+    private IEnumerable<Broken> NamedStay(Watched w, SimulatedStay stay)
+    {
+        var id = cast.IdOf(w.Listing);
+        var own = claims.FindAll(c => c.Holds && c.Listing == id && c.Nights.Overlaps(ToNights(stay.Nights)));
+        if (stay.Nights.Each().FirstOrDefault(n => n >= home.Today && !own.Exists(c => c.Nights.Contains(n))) is var night && night != default)
+            yield return new(world.Now, Rule.Lost, $"{stay}: nothing holds {night} there");
+        else if (!own.Exists(c => c.Nights.Until == stay.Nights.Until && (c.Nights.From == stay.Nights.From || stay.Nights.From <= home.Today)))
+            yield return new(world.Now, Rule.Identity, $"{stay} is {string.Join(", ", own.Select(c => c.Nights))}");
+    }
+
+    private Broken? ClosedStay(Watched w, SimulatedStay stay)
+    {
+        var rest = stay.Nights.Each().Where(n => n >= home.Today).ToList();
+        // Only tonight: a window by rule 6. So is a run of more than 90 nights.
+        if (rest.Count == 1 && rest[0] == home.Today && !w.Nights.Contains(home.Today.AddDays(1))) return null;
+        if (NightSpan.Runs(w.Nights).Any(run => run.Count > LongestRun && run.Overlaps(stay.Nights))) return null;
+        var night = rest.Find(n => !claims.Exists(c => c.Holds && c.Nights.Contains(n)));
+        return night == default ? null : new(world.Now, Rule.Lost, $"{stay}: nobody holds {night}");
+    }
+
+    private IEnumerable<Broken> HandLost()
+    {
+        foreach (var stay in owner.Stays.Where(s => s.Home == home && s.Nights.Until > home.Today))
+        {
+            if (!claims.Exists(c => c.Id == stay.Claim && c.Holds && c.Nights == stay.Nights))
+                yield return new(world.Now, Rule.Manual, $"{stay.Nights}, entered by hand, is not held");
+        }
+    }
+
+    /// <summary>Stays that were slept stay in the ledger.</summary>
+    private IEnumerable<Broken> Past()
+    {
+        foreach (var w in Watches.Where(w => w.Listing.NamesStays))
+        {
+            var id = cast.IdOf(w.Listing);
+            foreach (var stay in w.Ever.Where(s => s.IsLive && s.Nights.From < home.Today && s.Nights.Until > home.Today.AddDays(-2) && s.ChangedAt < world.Now.AddDays(-2)))
+            {
+                var slept = stay.Nights.Each().Where(n => n < home.Today && n > stay.SoldAtNight()).ToList();
+                if (slept.Find(n => !claims.Exists(c => c.IsLive && c.Listing == id && c.Nights.Contains(n))) is var night && night != default)
+                    yield return new(world.Now, Rule.Past, $"{stay}: {night} is no longer known");
+            }
+        }
+    }
+
+    private IEnumerable<Broken> Holders()
+    {
+        var seats = view.SeatsOf(cast.IdOf(home), home.Today);
+        foreach (var (night, holder) in seats)
+        {
+            if (!claims.Exists(c => c.Id == holder && c.Holds && c.Nights.Contains(night)))
+                yield return new(world.Now, Rule.Holder, $"{night} at {home.Name} is held by a claim that does not hold it");
+        }
+
+        foreach (var claim in claims.Where(c => c.Holds))
+        {
+            if (claim.Nights.Each().FirstOrDefault(n => n >= home.Today && !seats.ContainsKey(n)) is var night && night != default)
+                yield return new(world.Now, Rule.Holder, $"{night} at {home.Name} has no holder, though {claim.Nights} is claimed");
+        }
+    }
+
+    /// <summary>Every pair of stays sold for the same night, as soon as both were shown.</summary>
+    private IEnumerable<Broken> DoubleSales(HashSet<(object, object)> all, HashSet<(object, object)> unknowable)
+    {
+        var sold = Sold().ToList();
+        for (var i = 0; i < sold.Count; i++)
+        {
+            for (var j = i + 1; j < sold.Count; j++)
+            {
+                var (one, other) = (sold[i], sold[j]);
+                if (one.Listing == other.Listing || one.Nights.Common(other.Nights) is not { } common || common.Until <= home.Today) continue;
+                all.Add((one.Key, other.Key));
+                if (conflicts.Exists(c => c.IsBetween(one.Listing, other.Listing) && c.Nights.Overlaps(ToNights(common)))) continue;
+                if (IsHidden(one, common) || IsHidden(other, common)) unknowable.Add((one.Key, other.Key));
+                else yield return new(world.Now, Rule.Conflict, $"{one.Key} and {other.Key}: sold twice, nobody was told");
+            }
+        }
+    }
+
+    private IEnumerable<(object Key, Guid? Listing, NightSpan Nights)> Sold()
+    {
+        foreach (var w in Watches)
+        {
+            foreach (var (stay, nights) in w.Stays)
+                if (stay.IsLive && stay.Nights == nights) yield return (stay, cast.IdOf(w.Listing), nights);
+        }
+
+        foreach (var stay in owner.Stays.Where(s => s.Home == home)) yield return (stay, null, new(stay.Nights.From, stay.Nights.Until));
+    }
+
+    private bool IsHidden((object Key, Guid? Listing, NightSpan Nights) sold, NightSpan common) =>
+        sold.Key is SimulatedStay stay && watched[stay.Listing.Index].HidesSaleOf(stay, common);
+
+    private IEnumerable<Broken> Alerts()
+    {
+        if (conflicts.Count == 0 || view.HasNews) yield break;
+        var alerts = view.AlertsOf(cast.IdOf(home));
+        foreach (var conflict in conflicts)
+        {
+            if (alerts.GetValueOrDefault(conflict.Id) is var times and not 1)
+                yield return new(world.Now, Rule.Conflict, $"the conflict about {conflict.Nights} at {home.Name} was told {times} times");
+        }
+    }
+
+    private IEnumerable<Broken> FalseAlarms()
+    {
+        foreach (var conflict in conflicts.Where(c => c.IsOpen && c.Nights.Until > home.Today))
+        {
+            var (first, second) = (claims.Find(c => c.Id == conflict.First), claims.Find(c => c.Id == conflict.Second));
+            if (first is not { IsLive: true } || second is not { IsLive: true } || !first.Nights.Overlaps(second.Nights))
+                yield return new(world.Now, Rule.FalseAlarm, $"{conflict.Nights} at {home.Name}: {first?.Nights} and {second?.Nights}");
+        }
+    }
+
+    private static Nights ToNights(NightSpan span) => new(span.From, span.Until);
+}
+
+internal static class Stays
+{
+    /// <summary>The night in which it was sold: what lies before was never anybody's to know.</summary>
+    public static DateOnly SoldAtNight(this SimulatedStay stay) => DateOnly.FromDateTime(stay.FirstShownAt ?? DateTime.MaxValue.AddDays(-1));
+}

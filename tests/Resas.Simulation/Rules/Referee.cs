@@ -1,0 +1,67 @@
+using Resas.Contracts;
+using Resas.Simulation.Hub;
+using Resas.Simulation.World;
+using Resas.Simulation.World.Faults;
+
+namespace Resas.Simulation.Rules;
+
+/// <summary>Knows the world's truth and what Resas has been told, and looks whether the rules of availability hold.</summary>
+internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, Owner owner)
+{
+    private readonly Watched[] watched = [.. world.Listings.Select(l => new Watched(l))];
+    private readonly Dictionary<SimulatedHome, object?[]> lastLook = [];
+    private readonly HashSet<(object, object)> doubleSales = [], unknowable = [];
+    private readonly List<Broken> atPulls = [];
+
+    /// <summary>An answer was read and imported, as far as anybody can tell from outside.</summary>
+    public void Read(SimulatedListing listing, FeedAnswer answer)
+    {
+        if (answer.IsHealthy) watched[listing.Index].Shown(listing.ShownStays, listing.ShownNights, world.Now);
+    }
+
+    /// <summary>A platform has been given an export: all that is known must be in it (rule 9).</summary>
+    public void Pulled(SimulatedListing listing, byte[] body)
+    {
+        var exported = ExportedNights.Of(body);
+        watched[listing.Index].Served(exported, world.Now);
+        var today = listing.Home.Today;
+        var held = view.ClaimsOf(cast.IdOf(listing.Home), today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
+        foreach (var claim in held)
+        {
+            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n)) is var night && night != default)
+                atPulls.Add(new(world.Now, Rule.Export, $"{listing.Name} was not told of {night} ({claim.Kind} {claim.Nights} of {claim.Platform ?? "the owner"})"));
+        }
+    }
+
+    /// <summary>What does not hold now.</summary>
+    public IEnumerable<Broken> Look()
+    {
+        foreach (var broken in atPulls) yield return broken;
+        atPulls.Clear();
+        foreach (var complaint in owner.Complaints) yield return new(world.Now, Rule.Manual, complaint);
+        foreach (var home in world.Homes.Where(HasMoved))
+        {
+            foreach (var broken in new HomeLook(world, home, cast, view, owner, watched).Broken(doubleSales, unknowable)) yield return broken;
+        }
+    }
+
+    /// <summary>Once all stands still: every platform's calendar is exactly the union of the real claims.</summary>
+    public IEnumerable<Broken> Converged() => world.Homes.SelectMany(home => new Convergence(world, home, owner).Broken());
+
+    public void Measure(SeedReport report)
+    {
+        report.Stays = world.Stays.Count;
+        report.DoubleSales = doubleSales.Count;
+        report.UnknowableSales = unknowable.Count;
+        report.Conflicts = world.Homes.Sum(h => view.ConflictsOf(cast.IdOf(h)).Count);
+    }
+
+    /// <summary>Whether anything about the home has changed since it was last looked at.</summary>
+    private bool HasMoved(SimulatedHome home)
+    {
+        object?[] now = [view.VersionOf(cast.IdOf(home)), home.Today, owner.Stays.Count, .. home.Listings.Select(l => watched[l.Index].Stays)];
+        var moved = !lastLook.TryGetValue(home, out var last) || !now.SequenceEqual(last);
+        lastLook[home] = now;
+        return moved;
+    }
+}

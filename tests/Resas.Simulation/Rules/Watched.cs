@@ -1,0 +1,41 @@
+using Resas.Simulation.World;
+
+namespace Resas.Simulation.Rules;
+
+/// <summary>What Resas has been told by one listing, and what it has told it.</summary>
+internal sealed class Watched(SimulatedListing listing)
+{
+    private readonly Dictionary<DateOnly, DateTime> firstServed = [];
+    private readonly HashSet<SimulatedStay> ever = [];
+
+    public SimulatedListing Listing => listing;
+
+    /// <summary>The stays of the last healthy answer that was imported.</summary>
+    public IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> Stays { get; private set; } = [];
+
+    public IReadOnlySet<DateOnly> Nights { get; private set; } = new HashSet<DateOnly>();
+
+    /// <summary>All stays that were ever shown and imported.</summary>
+    public IReadOnlySet<SimulatedStay> Ever => ever;
+
+    /// <summary>When the last healthy answer was imported.</summary>
+    public DateTime? ReadAt { get; private set; }
+
+    public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
+    {
+        (Stays, Nights, ReadAt) = (stays, nights, now);
+        foreach (var (stay, _) in stays) ever.Add(stay);
+    }
+
+    /// <summary>The platform has taken over these nights.</summary>
+    public void Served(HashSet<DateOnly> nights, DateTime now)
+    {
+        foreach (var night in firstServed.Keys.Where(n => !nights.Contains(n)).ToList()) firstServed.Remove(night);
+        foreach (var night in nights) firstServed.TryAdd(night, now);
+    }
+
+    /// <summary>Whether the platform had our own word for all these nights before it showed the stay: where it says "closed" for everything,
+    /// nobody can tell the two apart.</summary>
+    public bool HidesSaleOf(SimulatedStay stay, NightSpan nights) =>
+        !listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (stay.FirstShownAt is not { } shown || at <= shown));
+}

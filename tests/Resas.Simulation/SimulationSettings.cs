@@ -1,0 +1,19 @@
+namespace Resas.Simulation;
+
+/// <summary>What a simulation is to be like; the rest is drawn from the seed.</summary>
+internal sealed record SimulationSettings
+{
+    public int Homes { get; init; } = 3;
+    public int Days { get; init; } = 30;
+
+    /// <summary>Share of faulty answers, and how often processes die.</summary>
+    public double Faults { get; init; } = 0.1;
+
+    /// <summary>How long the world stands still afterwards, faults off, before every calendar must be exactly right.</summary>
+    public TimeSpan Convergence { get; init; } = TimeSpan.FromDays(8);
+
+    public Breakage? Breakage { get; init; }
+
+    /// <summary>Where each line of the story goes; null for none.</summary>
+    public Action<string>? Trace { get; init; }
+}
