@@ -9,7 +9,7 @@ internal sealed class Travellers(SimulatedWorld world)
     {
         foreach (var listing in world.Listings)
         {
-            for (var tries = (int)Math.Ceiling(PerMonth(listing) * 2); tries > 0; tries--) Older(listing);
+            for (var tries = (int)Math.Round(PerMonth(listing) * 2); tries > 0; tries--) Older(listing);
             PlanNext(listing);
         }
     }
