@@ -13,5 +13,7 @@ internal static class Reader
             world.AdvanceTo(next);
             foreach (var listing in world.Listings) answered(listing, world.Answer(listing));
         }
+
+        while (world.NextAt < world.End) happened(world.Step());
     }
 }

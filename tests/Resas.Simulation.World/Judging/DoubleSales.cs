@@ -22,6 +22,7 @@ internal sealed class DoubleSales(SimulatedWorld world)
         {
             if (Common(stay, other) is not { } nights || open.Any(s => Is(s, stay, other))) continue;
             var sale = new DoubleSale(other, stay, nights, world.Now);
+            LookBack(sale);
             all.Add(sale);
             open.Add(sale);
         }
@@ -52,7 +53,14 @@ internal sealed class DoubleSales(SimulatedWorld world)
     private static void Narrow(DoubleSale sale, NightSpan nights)
     {
         sale.Nights = nights;
-        if (sale.BothShownAt is null) (sale.FirstSeen, sale.SecondSeen) = (false, false);
+        if (sale.BothShownAt is null) LookBack(sale);
+    }
+
+    // A named stay stays known from when it was shown. What only an inference showed must be apart from imports in an answer from now on.
+    private static void LookBack(DoubleSale sale)
+    {
+        sale.FirstSeen = sale.First is { Listing.NamesStays: true, ShownAt: not null } && IsApart(sale.First, sale.Nights);
+        sale.SecondSeen = sale.Second is { Listing.NamesStays: true, ShownAt: not null } && IsApart(sale.Second, sale.Nights);
     }
 
     private static NightSpan? Common(SimulatedStay a, SimulatedStay b) =>
