@@ -1,0 +1,50 @@
+using System.Text;
+using Resas.Simulation.World.Feeds;
+
+namespace Resas.Simulation.World.Faults;
+
+/// <summary>Documents with something wrong in them.</summary>
+internal static class Damage
+{
+    public static byte[] SignInPage { get; } = Encoding.UTF8.GetBytes(
+        "<!DOCTYPE html>\n<html><head><title>Log in</title></head><body><h1>Log in</h1><form method=\"post\"><input name=\"email\"></form></body></html>\n");
+
+    public static byte[] Empty(SimulatedListing listing, DateTime now) => FeedDocument.Write(listing, [], now).AsWritten();
+
+    /// <summary>Half of the events, rounded up, stay away.</summary>
+    public static byte[] Half(SimulatedListing listing, FeedDocument whole, DateTime now, Random random)
+    {
+        var left = whole.Entries.ToList();
+        for (var gone = (left.Count + 1) / 2; gone > 0; gone--) left.RemoveAt(random.Next(left.Count));
+        return FeedDocument.Write(listing, left, now).AsWritten();
+    }
+
+    public static byte[] NewUids(SimulatedListing listing, FeedDocument whole, DateTime now, Random random)
+    {
+        var salt = random.Next();
+        var entries = whole.Entries.Select((e, i) => e with { Uid = Digest.Of("new", salt, i, 0) });
+        return FeedDocument.Write(listing, [.. entries], now).AsWritten();
+    }
+
+    public static byte[] Twice(SimulatedListing listing, FeedDocument whole, DateTime now) =>
+        FeedDocument.Write(listing, [.. whole.Entries.SelectMany(e => new[] { e, e })], now).AsWritten();
+
+    public static byte[] OtherLineEnds(SimulatedListing listing, FeedDocument whole, DateTime now) =>
+        FeedDocument.Write(listing, whole.Entries, now, listing.Platform.NewLine == "\n" ? "\r\n" : "\n").AsWritten();
+
+    public static byte[] Marked(byte[] body) => [0xEF, 0xBB, 0xBF, .. body];
+
+    public static byte[] Cut(byte[] body, double part) => body[..(int)(body.Length * part)];
+
+    /// <summary>An event whose dates can't be read stands in the middle.</summary>
+    public static byte[] WithBadEvent(SimulatedListing listing, FeedDocument whole, DateTime now)
+    {
+        var left = whole.Entries.Count / 2;
+        if (whole.Entries.Count == 0) return FeedDocument.Write(listing, [], now).AsWritten();
+        return FeedDocument.Write(listing, whole.Entries, now, null, (text, entry) =>
+        {
+            if (left-- == 0) text.Line("BEGIN:VEVENT").Line("UID:broken@sim.example").Line("DTSTART;VALUE=DATE:20271399").Line("DTEND:never").Line("SUMMARY:?").Line("END:VEVENT");
+            FeedDocument.Event(text, listing, entry);
+        }).AsWritten();
+    }
+}

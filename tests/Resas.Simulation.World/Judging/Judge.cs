@@ -1,0 +1,72 @@
+using Resas.Simulation.World.Feeds;
+
+namespace Resas.Simulation.World;
+
+/// <summary>Judges any hub by what it exports and reports, against what really happened.</summary>
+public static class Judge
+{
+    /// <summary>Call it when things have settled: after <see cref="SimulatedWorld.StopChanging"/> and some days of reads and fetches.</summary>
+    /// <param name="world">What really happened.</param>
+    /// <param name="exports">By listing, what the hub's address answers now. A missing or broken one takes nothing: all its nights are lost.</param>
+    /// <param name="conflicts">What the hub reported in the whole story; null when it can't report: then double sales are not judged.</param>
+    /// <param name="options">What may be taken for granted.</param>
+    public static Scorecard Score(SimulatedWorld world, IReadOnlyDictionary<SimulatedListing, byte[]> exports,
+        IReadOnlyCollection<ReportedConflict>? conflicts = null, JudgeOptions? options = null)
+    {
+        options ??= new();
+        var closed = world.Listings.Where(l => l.TakesExport)
+            .ToDictionary(l => l, l => (exports.TryGetValue(l, out var body) ? HubCalendar.Read(body) : null) ?? []);
+        return new()
+        {
+            Seed = world.Seed,
+            Pace = world.Pace,
+            Homes = world.Homes.Count,
+            Listings = world.Listings.Count,
+            Stays = world.Stays.Count,
+            DoubleSales = world.DoubleSales.Count,
+            CanReport = conflicts is not null,
+            Lost = [.. world.Stays.SelectMany(s => LostOf(s, closed, options))],
+            Ghosts = [.. world.Listings.Where(closed.ContainsKey).SelectMany(l => GhostsOf(l, closed[l], options))],
+            Unreported = conflicts is null ? [] : [.. world.DoubleSales.Where(s => IsKnowable(s, world.Now, options) && !conflicts.Any(c => Names(c, s)))],
+            Platforms = [.. PlatformScore.Of(world)],
+        };
+    }
+
+    /// <summary>What a hub that knew everything would export to the listing now: the nights of all live stays on its siblings.</summary>
+    public static IEnumerable<DateOnly> Truth(SimulatedListing listing) =>
+        listing.Siblings.SelectMany(l => l.Calendar.Stays).Where(s => s.Nights.Until > listing.Home.Today).SelectMany(s => s.Nights.Each()).Distinct().Order();
+
+    private static IEnumerable<LostNights> LostOf(SimulatedStay stay, Dictionary<SimulatedListing, HashSet<DateOnly>> closed, JudgeOptions options)
+    {
+        if (!stay.IsLive || stay.ShownAt is null) yield break;
+        var first = First(stay.Listing, options);
+        foreach (var sibling in stay.Listing.Siblings.Where(closed.ContainsKey))
+        {
+            // A night that the sibling sold itself, or closed itself, need not be closed there once more.
+            var lost = stay.Nights.Each().Where(n => n >= first && !closed[sibling].Contains(n) && !IsOwn(sibling, n));
+            foreach (var run in NightSpan.Runs(lost)) yield return new(stay, sibling, run);
+        }
+    }
+
+    private static IEnumerable<GhostNights> GhostsOf(SimulatedListing listing, HashSet<DateOnly> closed, JudgeOptions options)
+    {
+        var first = First(listing, options);
+        var ghosts = closed.Where(n => n >= first && !options.HeldByHand(listing.Home, n) && !listing.Siblings.Any(l => Holds(l, n, options)));
+        return NightSpan.Runs(ghosts).Select(run => new GhostNights(listing, run));
+    }
+
+    private static DateOnly First(SimulatedListing listing, JudgeOptions options) =>
+        options.IncludeTonight ? listing.Home.Today : listing.Home.Today.AddDays(1);
+
+    private static bool IsOwn(SimulatedListing listing, DateOnly night) =>
+        (listing.Calendar.Of(night) & (Closure.Stay | Closure.Block)) != 0;
+
+    private static bool Holds(SimulatedListing listing, DateOnly night, JudgeOptions options) =>
+        listing.Calendar.Stays.Any(s => s.Nights.Holds(night)) || (listing.Calendar.Of(night) & options.Exportable) != 0;
+
+    private static bool IsKnowable(DoubleSale sale, DateTime now, JudgeOptions options) =>
+        sale.BothShownAt is { } at && (!sale.IsInferred || (sale.EndedAt ?? now) - at >= options.Doubt);
+
+    private static bool Names(ReportedConflict conflict, DoubleSale sale) =>
+        conflict.Is(sale.First.Listing.Home) && new NightSpan(conflict.From, conflict.Until).Overlaps(sale.Nights);
+}

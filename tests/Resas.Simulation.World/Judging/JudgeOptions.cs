@@ -1,0 +1,33 @@
+namespace Resas.Simulation.World;
+
+/// <summary>What a judge may take for granted.</summary>
+public sealed record JudgeOptions
+{
+    /// <summary>Closures of one listing that a hub may close on the others; it need not. Windows that move by themselves are not among them.</summary>
+    public Closure Exportable { get; init; } = Closure.Block | Closure.Preparation;
+
+    /// <summary>Judge tonight too. A run of one night that is tonight may be an advance notice, which a hub can't know.</summary>
+    public bool IncludeTonight { get; init; }
+
+    /// <summary>For how long both sides must have been visible before a double sale has to be reported, when one of them is on a platform whose
+    /// feed does not tell stays from closed nights: so long may a hub take such nights for its own echo.</summary>
+    public TimeSpan Doubt { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Nights that the hub's owner entered by hand: no ghosts.</summary>
+    public Func<SimulatedHome, DateOnly, bool> HeldByHand { get; init; } = (_, _) => false;
+}
+
+/// <summary>A conflict that a hub told its owner of, or a question whether two entries are one stay.</summary>
+/// <param name="Home">The home's name or index.</param>
+/// <param name="From">The first night.</param>
+/// <param name="Until">The day after the last night; not included.</param>
+public sealed record ReportedConflict(string Home, DateOnly From, DateOnly Until)
+{
+    /// <summary>Reads JSON lines such as <c>{"home":"La Grange","from":"2027-03-20","until":"2027-03-22"}</c>. Empty lines are passed over.</summary>
+    /// <exception cref="System.Text.Json.JsonException">A line is something else.</exception>
+    public static IReadOnlyList<ReportedConflict> Read(string lines) =>
+        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => System.Text.Json.JsonSerializer.Deserialize<ReportedConflict>(line, System.Text.Json.JsonSerializerOptions.Web)!)];
+
+    internal bool Is(SimulatedHome home) => Home == home.Name || Home == home.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

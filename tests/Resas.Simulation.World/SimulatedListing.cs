@@ -1,0 +1,90 @@
+using Resas.Simulation.World.Faults;
+using Resas.Simulation.World.Feeds;
+using Resas.Simulation.World.Platforms;
+
+namespace Resas.Simulation.World;
+
+/// <summary>A home as it is offered on one platform.</summary>
+public sealed class SimulatedListing
+{
+    internal SimulatedListing(int index, SimulatedHome home, Platform platform, Habits habits, Random random)
+    {
+        (Index, Home, Platform, Habits) = (index, home, platform, habits);
+        Name = $"{platform.Key}-{index}";
+        FeedAddress = new($"http://{platform.Key}.sim.example{platform.PathOf(index + 1, Digest.Of("address", index, random.Next(), 0))}");
+        Guests = new(random.Next());
+        Faults = new(random.Next());
+        Pulls = new(random.Next());
+        Calendar = new(this);
+        Feed = new(this);
+    }
+
+    /// <summary>0 for the first of the world.</summary>
+    public int Index { get; }
+
+    /// <summary>platform-index, such as "airbnb-3": unique in the world.</summary>
+    public string Name { get; }
+
+    /// <summary>What is let.</summary>
+    public SimulatedHome Home { get; }
+
+    /// <summary>airbnb, booking, greengo, abritel, gites, google or other.</summary>
+    public string PlatformKey => Platform.Key;
+
+    /// <summary>Where the platform serves this listing's calendar. A secret, as on the real ones.</summary>
+    public Uri FeedAddress { get; }
+
+    /// <summary>Where the platform fetches the hub's calendar for this listing; null until whoever runs the hub has set it.</summary>
+    public Uri? HubAddress { get; set; }
+
+    /// <summary>Can it fetch a calendar at all? An owner's own calendar does not.</summary>
+    public bool TakesExport => Habits.TakesExport;
+
+    /// <summary>Does its feed tell a stay from a closed night? Booking.com's does not.</summary>
+    public bool NamesStays => Habits.NamesStays;
+
+    /// <summary>How long it usually lets pass between two fetches.</summary>
+    public TimeSpan UsualPull => Habits.Pull;
+
+    /// <summary>Does its feed show what it imported?</summary>
+    public bool Echoes => Habits.Echoes;
+
+    /// <summary>When it last took over the hub's calendar, UTC.</summary>
+    public DateTime? LastPulled { get; internal set; }
+
+    /// <summary>When the hub was last given a healthy answer, UTC.</summary>
+    public DateTime? LastHealthyAnswer { get; internal set; }
+
+    /// <summary>The stays in the last healthy answer, with the nights it showed.</summary>
+    public IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> ShownStays => LastShown?.Stays ?? [];
+
+    /// <summary>All nights that the last healthy answer showed taken, for whatever reason.</summary>
+    public IReadOnlySet<DateOnly> ShownNights => LastShown?.Nights ?? EmptyNights;
+
+    /// <summary>The hub's nights that it last took over.</summary>
+    public IReadOnlySet<DateOnly> ImportedNights => Calendar.Imported;
+
+    /// <summary>Why it does not sell a night now.</summary>
+    public Closure WhyClosed(DateOnly night) => Calendar.Of(night);
+
+    internal static IReadOnlySet<DateOnly> EmptyNights { get; } = new HashSet<DateOnly>();
+
+    internal Platform Platform { get; }
+    internal Habits Habits { get; }
+    internal ListingCalendar Calendar { get; }
+    internal ListingFeed Feed { get; }
+    internal FeedDocument? LastShown { get; set; }
+    internal Random Guests { get; }
+    internal FaultState Faults { get; }
+    internal Random Pulls { get; }
+    internal SimulatedListing? LinkedTo { get; set; }
+    internal bool PullsStopped { get; set; }
+    internal int EmptyPulls { get; set; }
+    internal List<SimulatedStay> Unshown { get; } = [];
+    internal List<Exposure> Exposures { get; } = [];
+
+    internal IEnumerable<SimulatedListing> Siblings => Home.Listings.Where(l => l != this);
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}
