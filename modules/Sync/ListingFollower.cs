@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Resas.Contracts.Properties;
 using Resas.Kernel.Database;
 using Resas.Kernel.Jobs;
 using Resas.Kernel.Time;
@@ -19,12 +20,18 @@ internal sealed class ListingFollower(ResasDb db, JobQueue jobs, TimeProvider cl
         await jobs.PlanAsync<PollListing>(PollListing.KeyOf(listingId), clock.Now(), ct);
     }
 
-    /// <summary>A listing that was linked a moment ago may not have been heard of yet.</summary>
-    public Task PlanMissingAsync(IReadOnlyList<Guid> listingIds, CancellationToken ct) => db.RunAsync(async token =>
+    /// <summary>Makes the listings due now, because a person asks. Leases are respected: whoever is reading one reads on.</summary>
+    public Task AskAsync(IReadOnlyList<ListingSummary> listings, Guid ownerId, CancellationToken ct) => db.RunAsync(async token =>
     {
-        var planned = await jobs.DueTimesAsync<PollListing>([.. listingIds.Select(PollListing.KeyOf)], token);
-        foreach (var key in listingIds.Select(PollListing.KeyOf).Where(key => !planned.ContainsKey(key)))
-            await jobs.PlanAsync<PollListing>(key, clock.Now(), token);
+        var now = clock.Now();
+        var planned = await jobs.DueTimesAsync<PollListing>([.. listings.Select(l => PollListing.KeyOf(l.Id))], token);
+        foreach (var listing in listings)
+        {
+            // A listing that was linked a moment ago may not have been heard of yet.
+            var state = await db.Set<ListingState>().FindAsync([listing.Id], token) ?? db.Add(ListingState.Of(listing.Id, listing.PropertyId, ownerId)).Entity;
+            var key = PollListing.KeyOf(listing.Id);
+            if (state.Ask(now) || !planned.ContainsKey(key)) await jobs.PlanAsync<PollListing>(key, now, token);
+        }
     }, ct);
 
     /// <summary>Keeps the log, which is the owner's.</summary>

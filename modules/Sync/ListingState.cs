@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts.Sync;
+using Resas.Sync.Modes;
+using Resas.Sync.Reading;
 
 namespace Resas.Sync;
 
 /// <summary>What we know of one listing's feed and of how its platform reads ours.</summary>
 internal sealed class ListingState
 {
-    /// <summary>Told to the owner at this many failures in a row, once.</summary>
-    public const int FailuresBeforeTelling = 3;
-
     /// <summary>How long a platform is taken to show an old export while its habits are unknown (design section 4, rule 5).</summary>
     private static readonly TimeSpan UnknownHabit = TimeSpan.FromHours(72);
+
+    private static readonly TimeSpan AskedJustNow = TimeSpan.FromSeconds(10), AskedInVain = TimeSpan.FromMinutes(2);
 
     public Guid ListingId { get; private set; }
     public Guid PropertyId { get; private set; }
@@ -20,14 +21,29 @@ internal sealed class ListingState
     public string? ETag { get; private set; }
     public DateTime? LastModified { get; private set; }
     public string? ContentHash { get; private set; }
-    /// <summary>Something waits for the next whole answer (a strike, a hidden echo): "not modified" would not do.</summary>
-    public bool NeedsWholeAnswer { get; private set; }
+    /// <summary>Until then, and while the ledger has this version, the same content read again would change nothing. Null while something
+    /// waits for the next whole answer: a strike, a doubt.</summary>
+    public DateTime? SettledUntil { get; private set; }
+    public long SettledAtVersion { get; private set; }
     public DateTime? LastTriedAt { get; private set; }
     public DateTime? LastReadAt { get; private set; }
     public bool IsSuspicious { get; private set; }
-    public int FailuresInRow { get; private set; }
+    public DateTime? ChangedAt { get; private set; }
     public FeedProblem? Problem { get; private set; }
-    public bool ToldFailed { get; private set; }
+
+    public ListingMode Mode { get; private set; } = ListingMode.Batch;
+    public int FailuresInRow { get; private set; }
+    /// <summary>The circuit is open; its half-open trial is due then.</summary>
+    public DateTime? OpenUntil { get; private set; }
+    /// <summary>The interval at which it was last planned.</summary>
+    public int? IntervalSeconds { get; private set; }
+    /// <summary>When a person last asked for it to be read at once.</summary>
+    public DateTime? AskedAt { get; private set; }
+
+    /// <summary>The newest line of the log.</summary>
+    public Guid? LastRunId { get; private set; }
+    /// <summary>When that line began, if it tells of readings that found nothing new; null otherwise.</summary>
+    public DateTime? RestingSince { get; private set; }
 
     public DateTime? LastPulledAt { get; private set; }
     public long? LastPulledVersion { get; private set; }
@@ -41,35 +57,66 @@ internal sealed class ListingState
     /// <summary>How long after its last pull with a night the platform may still show that night because of us.</summary>
     public TimeSpan EchoGrace => UsualPullSeconds is { } seconds ? TimeSpan.FromSeconds(2 * seconds) : UnknownHabit;
 
-    public void ForgetAnswers() => (ETag, LastModified, ContentHash, FailuresInRow, Problem, ToldFailed) = (null, null, null, 0, null, false);
-
-    /// <returns>Whether the content differs from the last one read.</returns>
-    public bool Read(DateTime now, string? etag, DateTime? lastModified, string hash, bool suspicious, bool needsWholeAnswer)
+    private Footing Footing
     {
-        var differs = hash != ContentHash;
-        (ETag, LastModified, ContentHash) = (etag, lastModified, hash);
-        IsSuspicious = suspicious;
-        NeedsWholeAnswer = needsWholeAnswer;
-        Answered(now);
-        return differs;
+        get => new(Mode, FailuresInRow, OpenUntil);
+        set => (Mode, FailuresInRow, OpenUntil) = value;
     }
 
-    public void NotModified(DateTime now) => Answered(now);
+    /// <summary>Read at once, as if never read before. The mode stays until a reading succeeds, which is then told.</summary>
+    public void ForgetAnswers() =>
+        (ETag, LastModified, ContentHash, SettledUntil, FailuresInRow, Problem, OpenUntil) = (null, null, null, null, 0, null, null);
 
-    public void Failed(DateTime now, FeedProblem problem)
+    /// <summary>A person wants it read now. Who asks twice gets the reading that is under way, or has just been.</summary>
+    /// <returns>False when this asks for nothing new.</returns>
+    public bool Ask(DateTime now)
+    {
+        if (AskedAt is { } asked && (now - asked < AskedJustNow || (IsAwaited && now - asked < AskedInVain))) return false;
+        AskedAt = now;
+        return true;
+    }
+
+    /// <summary>A person has asked, and it has not been tried since.</summary>
+    public bool IsAwaited => AskedAt is { } asked && !(LastTriedAt >= asked);
+
+    /// <summary>An open circuit lets nothing through before its trial is due, unless a person asks.</summary>
+    public bool IsClosedTo(DateTime now) => now < OpenUntil && !IsAwaited;
+
+    /// <summary>Whether the content that was last read, if it comes again, may be passed over.</summary>
+    public bool IsSettled(DateTime now, long ledgerVersion) =>
+        now < SettledUntil && ledgerVersion == SettledAtVersion && FailuresInRow == 0 && OpenUntil is null;
+
+    public void Read(DateTime now, FeedAnswer answer, string hash, bool suspicious)
+    {
+        (ETag, LastModified, ContentHash) = (answer.ETag, answer.LastModified, hash);
+        IsSuspicious = suspicious;
+        (LastTriedAt, LastReadAt) = (now, now);
+    }
+
+    public void NotModified(DateTime now) => (LastTriedAt, LastReadAt) = (now, now);
+
+    public void Settle(DateTime? until, long ledgerVersion) => (SettledUntil, SettledAtVersion) = (until, ledgerVersion);
+
+    public void Succeeded(DateTime now, ListingMode best, DateTime next)
+    {
+        Problem = null;
+        Footing = Footing.Succeeded(best, now, next);
+    }
+
+    public void Failed(DateTime now, FeedProblem problem, ListingMode best, DateTime next)
     {
         LastTriedAt = now;
         Problem = problem;
-        FailuresInRow++;
+        Footing = Footing.Failed(best, next);
     }
 
-    public bool MustTellFailure() => FailuresInRow >= FailuresBeforeTelling && !ToldFailed && (ToldFailed = true);
+    public void Planned(TimeSpan interval) => IntervalSeconds = (int)interval.TotalSeconds;
 
-    public bool MustTellRecovery()
+    public void Logged(SyncRun run)
     {
-        if (!ToldFailed || FailuresInRow > 0) return false;
-        ToldFailed = false;
-        return true;
+        LastRunId = run.Id;
+        RestingSince = run.Outcome == RunOutcome.Unchanged ? run.StartedAt : null;
+        if (run.Outcome == RunOutcome.Changed) ChangedAt = run.LastAt;
     }
 
     public void Pulled(DateTime now, long version, string? by)
@@ -81,14 +128,9 @@ internal sealed class ListingState
         }
 
         (LastPulledAt, LastPulledVersion, LastPulledBy) = (now, version, by);
+        // What it shows may be our own word from now on, or no longer.
+        SettledUntil = null;
         Pulls++;
-    }
-
-    private void Answered(DateTime now)
-    {
-        LastTriedAt = LastReadAt = now;
-        Problem = null;
-        FailuresInRow = 0;
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ListingState>

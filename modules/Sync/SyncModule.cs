@@ -5,6 +5,7 @@ using Resas.Kernel.Scheduling;
 using Resas.Sync.Export;
 using Resas.Sync.Import;
 using Resas.Sync.Jobs;
+using Resas.Sync.Modes;
 using Resas.Sync.Platforms;
 using Resas.Sync.Reading;
 
@@ -21,7 +22,11 @@ public static class SyncModule
         services.AddSingleton<PlatformCatalog>();
         services.TryAddSingleton<FeedTransport>();
         services.AddSingleton<FeedClient>();
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton<PollSchedule>();
         services.AddScoped<Importer>();
+        services.AddScoped<DocumentImport>();
+        services.AddScoped<Bookkeeping>();
         services.AddScoped<ListingFollower>();
         services.AddScoped<PullRecorder>();
         services.AddScheduler(plan => plan.Schedule<ForgetOldRuns>().EverySeconds(3600));

@@ -8,6 +8,21 @@ internal sealed class SyncOptions : IValidatableObject
     /// <summary>How often a feed is read when all is well.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>How often while an arrival is near, a double booking is open, or the listing has just changed.</summary>
+    public TimeSpan NearPollInterval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>An arrival is near so many days ahead.</summary>
+    [Range(0, 60, ErrorMessage = "Sync:NearDays must lie between 0 and 60.")]
+    public int NearDays { get; set; } = 2;
+
+    /// <summary>To one platform, or one host, from one instance.</summary>
+    [Range(1, 100_000, ErrorMessage = "Sync:HostRequestsPerMinute must lie between 1 and 100 000.")]
+    public int HostRequestsPerMinute { get; set; } = 60;
+
+    /// <summary>So many of them at once after a pause.</summary>
+    [Range(1, 10_000, ErrorMessage = "Sync:HostBurst must lie between 1 and 10 000.")]
+    public int HostBurst { get; set; } = 10;
+
     /// <summary>For the whole of one read: connecting, redirects and body.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(20);
 
@@ -28,6 +43,8 @@ internal sealed class SyncOptions : IValidatableObject
     {
         if (PollInterval < TimeSpan.FromSeconds(5) || PollInterval > TimeSpan.FromHours(24))
             yield return new("Sync:PollInterval must lie between 00:00:05 and 1.00:00:00.");
+        if (NearPollInterval < TimeSpan.FromSeconds(5) || NearPollInterval > TimeSpan.FromHours(24))
+            yield return new("Sync:NearPollInterval must lie between 00:00:05 and 1.00:00:00.");
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromSeconds(60))
             yield return new("Sync:Timeout must lie between 00:00:01 and 00:01:00: a run must end before its lease does.");
     }

@@ -13,7 +13,13 @@ internal sealed class SyncRun
     public Guid OwnerId { get; init; }
     public string Platform { get; init; } = "";
     public DateTime StartedAt { get; init; }
-    public int DurationMs { get; init; }
+    /// <summary>When it ended, or the latest of the readings that it stands for did.</summary>
+    public DateTime LastAt { get; private set; }
+    /// <summary>How many readings in a row gave this: those that find nothing new share one line a day.</summary>
+    public int Times { get; private set; } = 1;
+    public int DurationMs { get; private set; }
+    /// <summary>The mode that the listing went to with this attempt; null when it stayed in its mode.</summary>
+    public ListingMode? ChangedMode { get; set; }
     public RunOutcome Outcome { get; init; }
     public FeedProblem? Problem { get; init; }
     /// <summary>Events with nights from today on.</summary>
@@ -30,6 +36,23 @@ internal sealed class SyncRun
     /// <summary>The reader's warnings, a line each: line number and kind ("12 BadDate"), worded by the page. Never an address.</summary>
     public string? Details { get; init; }
 
+    public SyncRun Took(DateTime endedAt, int milliseconds)
+    {
+        (LastAt, DurationMs) = (endedAt, milliseconds);
+        return this;
+    }
+
+    /// <summary>Whether another reading found nothing new either, and nothing else to tell.</summary>
+    public bool Covers(SyncRun other) =>
+        (Outcome, other.Outcome) == (RunOutcome.Unchanged, RunOutcome.Unchanged) && other.ChangedMode is null
+        && (Found, Skipped, Echoes, Missing, Details) == (other.Found, other.Skipped, other.Echoes, other.Missing, other.Details);
+
+    public void Again(DateTime endedAt, int milliseconds)
+    {
+        Times++;
+        Took(endedAt, milliseconds);
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<SyncRun>
     {
         public void Configure(EntityTypeBuilder<SyncRun> run)
@@ -38,8 +61,8 @@ internal sealed class SyncRun
             run.Property(r => r.Id).ValueGeneratedNever();
             run.Property(r => r.Platform).HasMaxLength(32);
             run.Property(r => r.Details).HasMaxLength(2000);
-            run.HasIndex(r => new { r.OwnerId, r.StartedAt });
-            run.HasIndex(r => r.StartedAt);
+            run.HasIndex(r => new { r.OwnerId, r.LastAt });
+            run.HasIndex(r => r.LastAt);
         }
     }
 }

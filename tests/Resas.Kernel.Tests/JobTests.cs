@@ -149,20 +149,21 @@ public class JobTests
     [Fact]
     public async Task No_more_run_at_once_than_there_is_room_for()
     {
-        await using var host = Belfry.Host();
+        const int width = 7;
+        await using var host = Belfry.Host().With("Jobs:Width", $"{width}");
         var runner = host.Services.GetRequiredService<JobRunner>();
         var (started, gate) = Gate(host);
-        await host.PlanAsync(host.Clock.Now, [.. Enumerable.Range(0, JobRunner.Width + 5).Select(n => $"{n}")]);
+        await host.PlanAsync(host.Clock.Now, [.. Enumerable.Range(0, width + 5).Select(n => $"{n}")]);
 
+        Assert.True(await runner.StartDueAsync(default));
+        for (var n = 0; n < width; n++) Assert.True(await started.WaitAsync(TimeSpan.FromSeconds(10)));
         await runner.StartDueAsync(default);
-        for (var n = 0; n < JobRunner.Width; n++) Assert.True(await started.WaitAsync(TimeSpan.FromSeconds(10)));
-        await runner.StartDueAsync(default);
-        Assert.Equal(JobRunner.Width, host.Belfry().Struck.Count);
+        Assert.Equal(width, host.Belfry().Struck.Count);
 
         gate.SetResult();
         await runner.SettleAsync();
         await host.RunDueJobsAsync();
-        Assert.Equal(JobRunner.Width + 5, host.Belfry().Struck.Count);
+        Assert.Equal(width + 5, host.Belfry().Struck.Count);
     }
 
     [Fact]

@@ -166,12 +166,12 @@ public sealed class InboxTests : IAsyncLifetime
     [Fact]
     public async Task A_listing_that_fails_and_is_read_again_is_told_with_the_reason()
     {
-        var failed = new ListingFailed(airbnb, tilleuls, owner, "airbnb", FeedProblem.WebPage);
+        var failed = new ListingModeChanged(airbnb, tilleuls, owner, "airbnb", ListingMode.Batch, ListingMode.Manual, FeedProblem.WebPage);
         await host.AnnounceAsync(failed, failed);
         Assert.Contains("Les Tilleuls : la plateforme a répondu par une page web au lieu d’un calendrier", (await PageAsync()).Text, StringComparison.Ordinal);
 
         host.Clock.Advance(TimeSpan.FromMinutes(15));
-        await host.AnnounceAsync(new ListingRecovered(airbnb, tilleuls, owner, "airbnb"));
+        await host.AnnounceAsync(new ListingModeChanged(airbnb, tilleuls, owner, "airbnb", ListingMode.Manual, ListingMode.Batch, null));
         Assert.Equal(["Le calendrier Airbnb est de nouveau lu", "Le calendrier Airbnb n’est plus lu"], await TitlesAsync());
         Assert.Equal(1, await UnreadAsync());
     }
@@ -180,7 +180,7 @@ public sealed class InboxTests : IAsyncLifetime
     public async Task Every_kind_of_failure_has_its_sentence_in_both_languages()
     {
         foreach (var problem in Enum.GetValues<FeedProblem>())
-            await host.AnnounceAsync(new ListingFailed(Guid.NewGuid(), tilleuls, owner, "greengo", problem));
+            await host.AnnounceAsync(new ListingModeChanged(Guid.NewGuid(), tilleuls, owner, "greengo", ListingMode.Batch, ListingMode.Manual, problem));
         foreach (var language in new[] { "fr", "en" })
             Assert.DoesNotContain("Problem.", (await host.SignedInAs(owner, language).GetAsync("/notifications")).Text, StringComparison.Ordinal);
     }
@@ -189,7 +189,7 @@ public sealed class InboxTests : IAsyncLifetime
     public async Task Going_to_what_a_message_is_about_reads_it()
     {
         var conflict = Guid.NewGuid();
-        await host.AnnounceAsync(Claimed(), new ConflictOpened(conflict, tilleuls, owner, ConflictKind.DoubleBooking, July, null, null), new ListingFailed(airbnb, tilleuls, owner, "airbnb", FeedProblem.Gone));
+        await host.AnnounceAsync(Claimed(), new ConflictOpened(conflict, tilleuls, owner, ConflictKind.DoubleBooking, July, null, null), new ListingModeChanged(airbnb, tilleuls, owner, "airbnb", ListingMode.Batch, ListingMode.Manual, FeedProblem.Gone));
         var links = (await PageAsync()).Document.QuerySelectorAll("main a.list-item").ToDictionary(a => a.QuerySelector("strong")!.TextContent[..8], a => a.GetAttribute("href")!);
         var visitor = host.SignedInAs(owner).Htmx();
 

@@ -40,19 +40,6 @@ public class LogPageTests
         Assert.Equal(1, home.Feed("airbnb").Requests);
     }
 
-    [Fact]
-    public async Task Synchronise_now_reads_at_once_and_says_so()
-    {
-        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
-        home.Shows("airbnb", Stay("a@x", "2026-12-01", "2026-12-05"));
-        var done = await SynchroniseAsync(home.Owner(), "/sync/now?returnUrl=/sync/log");
-        Assert.Equal("/sync/log", done.Path);
-        Assert.Contains("2 annonces lues", done.Document.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal([On("2026-12-01", "2026-12-05")], await home.HeldAsync());
-        home.Feed("booking").Status = 500;
-        Assert.Contains("1 en échec", (await SynchroniseAsync(home.Owner(), "/sync/now?returnUrl=/sync/log")).Document.Body!.TextContent, StringComparison.Ordinal);
-    }
-
     private static async Task<Answer> SynchroniseAsync(Visitor visitor, string path) => await visitor.SubmitAsync(await visitor.GetAsync(path), new { }, "main form");
 
     [Fact]

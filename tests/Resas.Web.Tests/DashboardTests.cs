@@ -66,7 +66,7 @@ public class DashboardTests(SharedHost host)
     }
 
     [Fact]
-    public async Task Synchronising_now_comes_back_here_and_says_what_it_did()
+    public async Task Synchronising_now_with_nothing_to_read_comes_back_here_and_says_so()
     {
         await host.HomeAsync(owner, "Le Moulin");
         var odile = host.SignedInAs(owner);

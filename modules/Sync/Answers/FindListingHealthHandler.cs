@@ -32,7 +32,9 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
             HealthState.Stale => texts["Health.Stale"].Value,
             _ => null,
         };
-        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt);
+        var mode = state?.Mode ?? ListingMode.Batch;
+        var advice = mode == ListingMode.Manual && listing.HasImport ? texts[state?.Problem?.NeedsAPerson() == true ? "Advice.Mend" : "Advice.Wait"].Value : null;
+        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt, mode, advice);
     }
 
     private HealthState StateOf(ListingSummary listing, ListingState? state) => (listing, state) switch
@@ -41,8 +43,10 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
         (_, { FailuresInRow: > 0 }) => HealthState.Failing,
         (_, null or { LastReadAt: null }) => HealthState.Waiting,
         // Age is shown (design section 5): not read for three intervals is an alarm, not silence.
-        (_, { LastReadAt: { } read }) when clock.Now() - read > options.Value.PollInterval * 3 + TimeSpan.FromMinutes(1) => HealthState.Stale,
+        (_, { LastReadAt: { } read }) when clock.Now() - read > IntervalOf(state) * 3 + TimeSpan.FromMinutes(1) => HealthState.Stale,
         (_, { IsSuspicious: true }) => HealthState.Suspicious,
         _ => HealthState.Healthy,
     };
+
+    private TimeSpan IntervalOf(ListingState state) => state.IntervalSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.PollInterval;
 }

@@ -11,6 +11,6 @@ internal sealed class ForgetOldRuns(ResasDb db, IOptions<SyncOptions> options, T
     public Task Invoke(CancellationToken ct)
     {
         var limit = clock.Now().AddDays(-options.Value.LogDays);
-        return db.Set<SyncRun>().Where(r => r.StartedAt < limit).ExecuteDeleteAsync(ct);
+        return db.Set<SyncRun>().Where(r => r.LastAt < limit).ExecuteDeleteAsync(ct);
     }
 }

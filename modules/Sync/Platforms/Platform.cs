@@ -24,6 +24,14 @@ internal abstract class Platform
     /// <summary>Nights that it adds of its own around what it imported (preparation), which come back with our echo.</summary>
     public virtual int EchoPadding => 0;
 
+    /// <summary>The most that its connector can do. Realtime asks for one that hears of changes from the platform itself.</summary>
+    public virtual ListingMode BestMode => ListingMode.Batch;
+    /// <summary>Its feeds are not read more often than this for urgency's sake.</summary>
+    public virtual TimeSpan ShortestInterval => TimeSpan.Zero;
+    /// <summary>Less than Sync:HostRequestsPerMinute and Sync:HostBurst, where it asks for that.</summary>
+    public virtual int? RequestsPerMinute => null;
+    public virtual int? Burst => null;
+
     /// <summary>What one event means here.</summary>
     public abstract Reading Read(CalendarEvent e);
 

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Security.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
 using Resas.Contracts.Sync;
 
 namespace Resas.Sync.Reading;
@@ -15,10 +17,12 @@ internal sealed class FeedClient : IDisposable
     private readonly SyncOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger<FeedClient> log;
+    private readonly ResiliencePipeline<FeedAnswer> retries;
 
-    public FeedClient(FeedTransport transport, IOptions<SyncOptions> options, TimeProvider clock, ILogger<FeedClient> log)
+    public FeedClient(FeedTransport transport, IOptions<SyncOptions> options, TimeProvider clock, Random random, ILogger<FeedClient> log)
     {
         (this.options, this.clock, this.log) = (options.Value, clock, log);
+        retries = OneQuickRetry(clock, random);
         http = new HttpClient(transport.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
         // Airbnb answers 403 to a reader without a name.
         http.DefaultRequestHeaders.UserAgent.ParseAdd(this.options.UserAgent);
@@ -31,7 +35,7 @@ internal sealed class FeedClient : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
         try
         {
-            var answer = await FollowAsync(address, etag, lastModified, either.Token);
+            var answer = await retries.ExecuteAsync(token => new ValueTask<FeedAnswer>(FollowAsync(address, etag, lastModified, token)), either.Token);
             log.LogInformation("Feed answered {Status}, {Bytes} bytes", answer.Status, answer.Body.Length);
             return answer;
         }
@@ -45,6 +49,23 @@ internal sealed class FeedClient : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>A connection that broke or a server that stumbled is asked once more at once, within the same deadline; all else waits for the next poll.</summary>
+    private static ResiliencePipeline<FeedAnswer> OneQuickRetry(TimeProvider clock, Random random) => new ResiliencePipelineBuilder<FeedAnswer> { TimeProvider = clock }
+        .AddRetry(new RetryStrategyOptions<FeedAnswer>
+        {
+            ShouldHandle = static attempt => ValueTask.FromResult(attempt.Outcome switch
+            {
+                { Exception: HttpRequestException { InnerException: not ForbiddenAddressException } or IOException } => true,
+                { Result: { Status: >= 500, RetryAfter: null } } => true,
+                _ => false,
+            }),
+            MaxRetryAttempts = 1,
+            Delay = TimeSpan.FromMilliseconds(300),
+            UseJitter = true,
+            Randomizer = random.NextDouble,
+        })
+        .Build();
 
     private FeedAnswer Problem(FeedProblem problem)
     {
@@ -114,6 +135,9 @@ internal sealed class FeedClient : IDisposable
 internal sealed record FeedAnswer(FeedProblem? Problem, int Status, byte[] Body, string? ETag, DateTime? LastModified, TimeSpan? RetryAfter)
 {
     public bool IsNotModified => Status == 304;
+
+    /// <summary>Whether it says what that content said.</summary>
+    public bool Repeats(string? contentHash) => Problem is null && (IsNotModified || FeedReading.Hash(Body) == contentHash);
 
     public static FeedAnswer Failed(FeedProblem problem) => new(problem, 0, [], null, null, null);
 }

@@ -8,9 +8,22 @@ public sealed record FindListingHealth(Guid OwnerId) : IRequest<IReadOnlyList<Li
 /// <param name="LastReadAt">When its feed was last read whole.</param>
 /// <param name="NextReadAt">When it is due again; null when nothing is read.</param>
 /// <param name="LastPulledAt">When the platform last fetched our feed for it.</param>
+/// <param name="Advice">In <see cref="ListingMode.Manual"/>, what a person can do, in the language of the current request; null otherwise.</param>
 public sealed record ListingHealth(
     Guid ListingId, HealthState State, FeedProblem? Problem, string? Sentence,
-    DateTime? LastReadAt, DateTime? LastTriedAt, DateTime? NextReadAt, DateTime? LastPulledAt);
+    DateTime? LastReadAt, DateTime? LastTriedAt, DateTime? NextReadAt, DateTime? LastPulledAt,
+    ListingMode Mode = ListingMode.Batch, string? Advice = null);
+
+/// <summary>How a listing is followed, the best first. Stored by name.</summary>
+public enum ListingMode
+{
+    /// <summary>Its platform tells of each change. Only where there is a connector that hears it.</summary>
+    Realtime,
+    /// <summary>Its feed is read at intervals.</summary>
+    Batch,
+    /// <summary>It can't be read: only a person can help, and enter what the platform sells meanwhile. It is tried again by itself, slowly.</summary>
+    Manual,
+}
 
 /// <summary>The state of a listing's import.</summary>
 public enum HealthState
@@ -29,8 +42,7 @@ public enum HealthState
     Stale,
 }
 
-/// <summary>A listing could not be read three times in a row. Told once, not at each further failure.</summary>
-public sealed record ListingFailed(Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform, FeedProblem Problem) : IAnnouncement;
-
-/// <summary>A listing that had failed is read again.</summary>
-public sealed record ListingRecovered(Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform) : IAnnouncement;
+/// <summary>A listing went down a step after three failures in a row, or up one after a trial that succeeded. Told at the change, not at each failure.</summary>
+/// <param name="Problem">The last failure; null on the way up.</param>
+public sealed record ListingModeChanged(
+    Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform, ListingMode Before, ListingMode After, FeedProblem? Problem) : IAnnouncement;

@@ -20,6 +20,13 @@ public sealed class JobQueue(ResasDb db)
         if (await db.Set<Job>().FindAsync([TJob.Kind, key], ct) is { } planned) db.Remove(planned);
     }
 
+    /// <summary>Which work of this kind somebody is at.</summary>
+    public async Task<HashSet<string>> RunningAsync<TJob>(IReadOnlyCollection<string> keys, DateTime now, CancellationToken ct) where TJob : IJob
+    {
+        var kind = TJob.Kind;
+        return [.. await db.Set<Job>().Where(j => j.Kind == kind && keys.Contains(j.Key) && j.LeasedUntil >= now).Select(j => j.Key).ToListAsync(ct)];
+    }
+
     /// <summary>When the work of this kind is due, by key.</summary>
     public async Task<Dictionary<string, DateTime>> DueTimesAsync<TJob>(IReadOnlyCollection<string> keys, CancellationToken ct) where TJob : IJob
     {

@@ -12,27 +12,33 @@ namespace Resas.Kernel.Jobs;
 public sealed class JobRunner(
     IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, IOptions<JobOptions> options, TimeProvider clock, IHostApplicationLifetime host, ILogger<JobRunner> log)
 {
-    /// <summary>At most this many at once, so that one slow site delays no other and a thousand due rows do not start together.</summary>
-    public const int Width = 16;
-
     private readonly Dictionary<string, Type> types = kinds.ToDictionary(k => k.Name, k => k.Type);
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private readonly TimeSpan leaseTime = options.Value.Lease;
+    private readonly int width = options.Value.Width;
 
     /// <summary>Starts as many due rows as there is room for, and does not wait for them.</summary>
-    public async Task StartDueAsync(CancellationToken ct)
+    /// <returns>Whether more may be due than there was room for.</returns>
+    public async Task<bool> StartDueAsync(CancellationToken ct)
     {
-        foreach (var (kind, key) in await DueAsync(Width - running.Count, ct))
+        var room = width - running.Count;
+        var due = await DueAsync(room, ct);
+        foreach (var lease in due)
         {
-            if (await TakeAsync(kind, key, onlyIfDue: true, ct) is { } lease) Track(RunAsync(lease, host.ApplicationStopping));
+            if (await TakeAsync(lease, onlyIfDue: true, ct)) Track(RunAsync(lease, host.ApplicationStopping));
         }
+
+        return due.Count >= room;
     }
+
+    /// <summary>Waits for one of the runs under way to end, if there is any.</summary>
+    public Task RoomAsync(CancellationToken ct) => running.IsEmpty ? Task.CompletedTask : Task.WhenAny(running.Keys).WaitAsync(ct);
 
     /// <summary>Runs one row now, due or not, and waits for it.</summary>
     /// <returns>False when there is no such row or somebody is at it already.</returns>
     public async Task<bool> RunNowAsync<TJob>(string key, CancellationToken ct) where TJob : IJob
     {
-        if (await TakeAsync(TJob.Kind, key, onlyIfDue: false, ct) is not { } lease) return false;
+        if (await FindAsync(TJob.Kind, key, ct) is not { } lease || !await TakeAsync(lease, onlyIfDue: false, ct)) return false;
         await RunAsync(lease, ct);
         return true;
     }
@@ -46,26 +52,31 @@ public sealed class JobRunner(
         run.ContinueWith(t => running.TryRemove(t, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private async Task<List<(string, string)>> DueAsync(int room, CancellationToken ct)
+    private async Task<List<Lease>> DueAsync(int room, CancellationToken ct)
     {
         if (room <= 0) return [];
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
         var due = await Jobs(scope).AsNoTracking()
             .Where(j => j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now))
-            .OrderBy(j => j.DueAt).Take(room).Select(j => new { j.Kind, j.Key }).ToListAsync(ct);
-        return [.. due.Select(j => (j.Kind, j.Key))];
+            .OrderBy(j => j.DueAt).Take(room).Select(j => new { j.Kind, j.Key, j.Plans }).ToListAsync(ct);
+        return [.. due.Select(j => new Lease(j.Kind, j.Key, j.Plans))];
     }
 
-    private async Task<Lease?> TakeAsync(string kind, string key, bool onlyIfDue, CancellationToken ct)
+    private async Task<Lease?> FindAsync(string kind, string key, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var plans = await Jobs(scope).Where(j => j.Kind == kind && j.Key == key).Select(j => (int?)j.Plans).SingleOrDefaultAsync(ct);
+        return plans is { } known ? new Lease(kind, key, known) : null;
+    }
+
+    private async Task<bool> TakeAsync(Lease lease, bool onlyIfDue, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
-        var lease = new Lease(kind, key, Guid.NewGuid().ToString("N"));
-        var taken = await Jobs(scope)
-            .Where(j => j.Kind == kind && j.Key == key && (j.LeasedUntil == null || j.LeasedUntil < now) && (!onlyIfDue || j.DueAt <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, lease.Holder).SetProperty(j => j.LeasedUntil, now + leaseTime), ct);
-        return taken == 1 ? lease with { Plans = await lease.Row(scope).Select(j => j.Plans).SingleOrDefaultAsync(ct) } : null;
+        return await Jobs(scope)
+            .Where(j => j.Kind == lease.Kind && j.Key == lease.Key && (j.LeasedUntil == null || j.LeasedUntil < now) && (!onlyIfDue || j.DueAt <= now))
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, lease.Holder).SetProperty(j => j.LeasedUntil, now + leaseTime), ct) == 1;
     }
 
     private async Task RunAsync(Lease lease, CancellationToken ct)
@@ -148,9 +159,10 @@ public sealed class JobRunner(
     private static DbSet<Job> Jobs(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ResasDb>().Set<Job>();
 
     /// <summary>One run's hold on a row. Each has a holder of its own, so that a run which lost its lease can't end another's.</summary>
-    private sealed record Lease(string Kind, string Key, string Holder)
+    /// <param name="Plans">As it was before the row was taken: what was planned since then stands.</param>
+    private sealed record Lease(string Kind, string Key, int Plans)
     {
-        public int Plans { get; init; }
+        public string Holder { get; } = Guid.NewGuid().ToString("N");
 
         public IQueryable<Job> Row(AsyncServiceScope scope) => Jobs(scope).Where(j => j.Kind == Kind && j.Key == Key && j.LeasedBy == Holder);
     }

@@ -858,6 +858,12 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -867,6 +873,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<int>("FailuresInRow")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("IntervalSeconds")
                         .HasColumnType("int");
 
                     b.Property<bool>("IsSuspicious")
@@ -888,11 +897,19 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("LastReadAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("LastRunId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<bool>("NeedsWholeAnswer")
-                        .HasColumnType("bit");
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("OpenUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
@@ -907,8 +924,14 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<int>("Pulls")
                         .HasColumnType("int");
 
-                    b.Property<bool>("ToldFailed")
-                        .HasColumnType("bit");
+                    b.Property<DateTime?>("RestingSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SettledAtVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SettledUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<int?>("UsualPullSeconds")
                         .HasColumnType("int");
@@ -931,6 +954,10 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<int>("Changed")
                         .HasColumnType("int");
 
+                    b.Property<string>("ChangedMode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Details")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -946,6 +973,9 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<int>("Freed")
                         .HasColumnType("int");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
@@ -979,11 +1009,14 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("StartedAt");
+                    b.HasIndex("LastAt");
 
-                    b.HasIndex("OwnerId", "StartedAt");
+                    b.HasIndex("OwnerId", "LastAt");
 
                     b.ToTable("Sync_Run", (string)null);
                 });

@@ -844,6 +844,12 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -853,6 +859,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FailuresInRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IntervalSeconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSuspicious")
@@ -874,11 +883,19 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("LastReadAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LastRunId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NeedsWholeAnswer")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
@@ -893,8 +910,14 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<int>("Pulls")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("ToldFailed")
+                    b.Property<DateTime?>("RestingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SettledAtVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("UsualPullSeconds")
                         .HasColumnType("INTEGER");
@@ -917,6 +940,10 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ChangedMode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Details")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -932,6 +959,9 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Freed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
@@ -965,11 +995,14 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("StartedAt");
+                    b.HasIndex("LastAt");
 
-                    b.HasIndex("OwnerId", "StartedAt");
+                    b.HasIndex("OwnerId", "LastAt");
 
                     b.ToTable("Sync_Run", (string)null);
                 });

@@ -31,14 +31,14 @@ internal sealed class Log(ResasDb db, IMediator modules) : PageModel
         Homes = await modules.Send(new FindProperties(me, WithArchived: true), ct);
         Platforms = await modules.Send(new FindPlatforms(), ct);
         var zone = (await modules.Send(new FindOwner(me), ct))?.TimeZone ?? "Europe/Paris";
-        var runs = await Matching(me, zone).OrderByDescending(r => r.StartedAt).ThenByDescending(r => r.Id)
+        var runs = await Matching(me, zone).OrderByDescending(r => r.LastAt).ThenByDescending(r => r.Id)
             .Skip((Filter.PageNumber - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
         HasOlder = runs.Count > PageSize;
 
         var listings = (await modules.Send(new FindListings(me), ct)).ToDictionary(l => l.Id, l => l.Name);
         Lines = [.. runs.Take(PageSize).Select(r => new Line(
             r, Homes.FirstOrDefault(h => h.Id == r.PropertyId)?.Name, Platforms.FirstOrDefault(p => p.Key == r.Platform)?.Name ?? r.Platform,
-            listings.GetValueOrDefault(r.ListingId), r.StartedAt.In(zone)))];
+            listings.GetValueOrDefault(r.ListingId), r.LastAt.In(zone), r.StartedAt.In(zone)))];
         return Request.IsHtmx() ? this.Fragment("_Runs", this) : Page();
     }
 
@@ -62,7 +62,7 @@ internal sealed class Log(ResasDb db, IMediator modules) : PageModel
         if (Filter.Day is not { } day || day.Year is < 2000 or > 2200) return runs;
         var from = day.StartIn(zone);
         var until = day.AddDays(1).StartIn(zone);
-        return runs.Where(r => r.StartedAt >= from && r.StartedAt < until);
+        return runs.Where(r => r.LastAt >= from && r.StartedAt < until);
     }
 
     internal sealed class Query
@@ -83,7 +83,7 @@ internal sealed class Log(ResasDb db, IMediator modules) : PageModel
         };
     }
 
-    internal sealed record Line(SyncRun Run, string? Home, string Platform, string? Listing, DateTime At)
+    internal sealed record Line(SyncRun Run, string? Home, string Platform, string? Listing, DateTime At, DateTime Since)
     {
         public string State => Run.Outcome switch
         {

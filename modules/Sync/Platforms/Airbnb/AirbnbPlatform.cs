@@ -13,6 +13,8 @@ internal sealed partial class AirbnbPlatform : Platform
     public override IReadOnlyList<string> Hosts => ["airbnb."];
     public override int? HorizonDays => 365;
     public override int EchoPadding => 3;
+    // Read every two minutes, it was seen to answer with empty calendars and errors.
+    public override TimeSpan ShortestInterval => TimeSpan.FromMinutes(5);
 
     public override Reading Read(CalendarEvent e) => Says(e, "not available")
         ? Reading.Closed

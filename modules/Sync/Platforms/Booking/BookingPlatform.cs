@@ -10,6 +10,8 @@ internal sealed class BookingPlatform : Platform
     public override int Order => 2;
     public override IReadOnlyList<string> Hosts => ["booking.com"];
     public override bool SaysClosedForAll => true;
+    public override int? RequestsPerMinute => 30;
+    public override int? Burst => 5;
 
     public override Reading Read(CalendarEvent e) => Reading.Closed;
 }

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts.Blocks;
+using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
+
+namespace Resas.Blocks.Answers;
+
+internal sealed class FindUrgencyHandler(ResasDb db) : IRequestHandler<FindUrgency, Urgency>
+{
+    public async Task<Urgency> Handle(FindUrgency request, CancellationToken ct) =>
+        await db.Set<Ledger>().Where(l => l.PropertyId == request.PropertyId).Select(l => new Urgency(
+            l.Version,
+            db.Set<Claim>().Where(c => c.PropertyId == l.PropertyId && c.From >= request.Today)
+                .Where(c => c.Kind == ClaimKind.Reservation && c.ReleasedAt == null && c.Standing == ClaimStanding.Held)
+                .Min(c => (DateOnly?)c.From),
+            db.Set<Conflict>().Any(c => c.PropertyId == l.PropertyId && c.ClosedAt == null && c.Kind == ConflictKind.DoubleBooking)))
+            .SingleOrDefaultAsync(ct) ?? new(0, null, false);
+}

@@ -1,0 +1,205 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Resas.Migrations.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class Modes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Sync_Run_OwnerId_StartedAt",
+                table: "Sync_Run");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Sync_Run_StartedAt",
+                table: "Sync_Run");
+
+            migrationBuilder.DropColumn(
+                name: "NeedsWholeAnswer",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "ToldFailed",
+                table: "Sync_Listing");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ChangedMode",
+                table: "Sync_Run",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "LastAt",
+                table: "Sync_Run",
+                type: "datetime2",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<int>(
+                name: "Times",
+                table: "Sync_Run",
+                type: "int",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "AskedAt",
+                table: "Sync_Listing",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ChangedAt",
+                table: "Sync_Listing",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "IntervalSeconds",
+                table: "Sync_Listing",
+                type: "int",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "LastRunId",
+                table: "Sync_Listing",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Mode",
+                table: "Sync_Listing",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Batch");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "OpenUntil",
+                table: "Sync_Listing",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RestingSince",
+                table: "Sync_Listing",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "SettledAtVersion",
+                table: "Sync_Listing",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SettledUntil",
+                table: "Sync_Listing",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.Sql("UPDATE Sync_Run SET LastAt = StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sync_Run_LastAt",
+                table: "Sync_Run",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sync_Run_OwnerId_LastAt",
+                table: "Sync_Run",
+                columns: new[] { "OwnerId", "LastAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Sync_Run_LastAt",
+                table: "Sync_Run");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Sync_Run_OwnerId_LastAt",
+                table: "Sync_Run");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedMode",
+                table: "Sync_Run");
+
+            migrationBuilder.DropColumn(
+                name: "LastAt",
+                table: "Sync_Run");
+
+            migrationBuilder.DropColumn(
+                name: "Times",
+                table: "Sync_Run");
+
+            migrationBuilder.DropColumn(
+                name: "AskedAt",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "ChangedAt",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "IntervalSeconds",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "LastRunId",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "Mode",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "OpenUntil",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "RestingSince",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "SettledAtVersion",
+                table: "Sync_Listing");
+
+            migrationBuilder.DropColumn(
+                name: "SettledUntil",
+                table: "Sync_Listing");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "NeedsWholeAnswer",
+                table: "Sync_Listing",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "ToldFailed",
+                table: "Sync_Listing",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sync_Run_OwnerId_StartedAt",
+                table: "Sync_Run",
+                columns: new[] { "OwnerId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sync_Run_StartedAt",
+                table: "Sync_Run",
+                column: "StartedAt");
+        }
+    }
+}
