@@ -1,6 +1,34 @@
 using Microsoft.Extensions.DependencyInjection;
+using Resas.Contracts;
+using Resas.Kernel.Messaging;
 
 namespace Resas.Simulation;
 
 /// <summary>One rule broken on purpose: a simulation that can't fail proves nothing.</summary>
-internal sealed record Breakage(string Name, string Rule, Action<IServiceCollection> Apply);
+/// <param name="Rule">The beginning of the rule that must be reported.</param>
+internal sealed record Breakage(string Name, string Rule)
+{
+    public Action<IServiceCollection> Apply { get; init; } = _ => { };
+
+    /// <summary>Statements on the database: once, before each reading, after each reading.</summary>
+    public string? AtStart { get; init; }
+    public string? BeforeRead { get; init; }
+    public string? AfterRead { get; init; }
+
+    /// <summary>Puts something between a question and whoever answers it.</summary>
+    public static Action<IServiceCollection> Between<TRequest, TAnswer>(Func<IServiceProvider, TRequest, Func<TRequest, Task<TAnswer>>, Task<TAnswer>> meddle)
+        where TRequest : IRequest<TAnswer> => services =>
+    {
+        var real = services.Single(s => s.ServiceType == typeof(IRequestHandler<TRequest, TAnswer>));
+        services.Remove(real);
+        services.AddScoped<IRequestHandler<TRequest, TAnswer>>(provider =>
+            new Meddler<TRequest, TAnswer>(provider, (IRequestHandler<TRequest, TAnswer>)ActivatorUtilities.CreateInstance(provider, real.ImplementationType!), meddle));
+    };
+
+    private sealed class Meddler<TRequest, TAnswer>(
+        IServiceProvider provider, IRequestHandler<TRequest, TAnswer> real, Func<IServiceProvider, TRequest, Func<TRequest, Task<TAnswer>>, Task<TAnswer>> meddle)
+        : IRequestHandler<TRequest, TAnswer> where TRequest : IRequest<TAnswer>
+    {
+        public Task<TAnswer> Handle(TRequest request, CancellationToken ct) => meddle(provider, request, changed => real.Handle(changed, ct));
+    }
+}

@@ -12,6 +12,9 @@ internal sealed class Simulation : IAsyncDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    /// <summary>While nothing changes any more, there is little to read.</summary>
+    private static readonly TimeSpan SlowPoll = TimeSpan.FromHours(1);
+
     private readonly SimulationSettings settings;
     private readonly SimulatedWorld world;
     private readonly SimulatedClock clock = new();
@@ -59,6 +62,7 @@ internal sealed class Simulation : IAsyncDisposable
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            if (Environment.GetEnvironmentVariable("KEEP") is { } keep) File.Copy(Path.Combine(folder, "resas.db"), keep, true);
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -76,8 +80,10 @@ internal sealed class Simulation : IAsyncDisposable
         await instances[0].PopulateAsync(cast.Everything);
         await instances[0].DeliverAsync();
         Array.Fill(due, clock.Now);
+        view.Run(settings.Breakage?.AtStart);
         PlanDeath();
 
+        if (Environment.GetEnvironmentVariable("STOPAT") is { } h) { await LiveUntilAsync(world.Now.AddHours(int.Parse(h))); Console.WriteLine(view.Debug()); return; }
         var end = world.Now.AddDays(settings.Days);
         await LiveUntilAsync(end);
         if (Report.Broken.Count > 0) return;
@@ -85,9 +91,11 @@ internal sealed class Simulation : IAsyncDisposable
         deathAt = DateTime.MaxValue;
         world.StopChanging();
         owner.StopChanging();
+        await RestartAsync();
         await LiveUntilAsync(end + settings.Convergence);
         if (Report.Broken.Count == 0) Report.Broken.AddRange(judge.Converged());
         judge.Measure(Report);
+        Console.WriteLine(view.Debug());
         Report.Statements = instances.Sum(i => i.Death.Statements);
     }
 
@@ -107,7 +115,9 @@ internal sealed class Simulation : IAsyncDisposable
             {
                 nextHour = at.AddHours(1);
                 Report.Hours++;
+                var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
                 Report.Broken.AddRange(judge.Look());
+                Prof.Add(4, t0);
             }
         }
     }
@@ -128,7 +138,9 @@ internal sealed class Simulation : IAsyncDisposable
 
     private async Task StepAsync()
     {
+        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var happened = world.Step();
+        Prof.Add(5, t0);
         if (world.Now > clock.Now) clock.Now = world.Now;
         Tell(happened.ToString());
         if (happened.Kind == WorldEventKind.Pull) await PullAsync(happened.Listing!, Pick());
@@ -137,9 +149,12 @@ internal sealed class Simulation : IAsyncDisposable
     private async Task PullAsync(SimulatedListing listing, Instance instance)
     {
         Report.Pulls++;
+        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var (status, body) = await SurviveAsync(instance, () => instance.PullAsync(cast.KeyOf(listing)), (Status: 503, Body: Array.Empty<byte>()));
+        Prof.Add(2, t0);t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         world.Pulled(listing, status, body);
         if (status == 200) judge.Pulled(listing, body);
+        Prof.Add(3, t0);
         Tell($"    {listing.Name} took {status}, {listing.ImportedNights.Count} nights imported");
     }
 
@@ -147,15 +162,21 @@ internal sealed class Simulation : IAsyncDisposable
     {
         Report.Polls++;
         var before = reads[listing.Index];
+        view.Run(settings.Breakage?.BeforeRead);
+        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var next = await SurviveAsync(instance, () => instance.PollAsync(cast.IdOf(listing)), null);
+        Prof.Add(0, t0);
         // A listing that is read by nobody any more would be a find of its own: the instance that died leaves its lease to run out.
         due[listing.Index] = next ?? clock.Now + Lease;
         if (settings.Trace is not null) Tell($"  read {listing.Name}: {network.LastAnswer?.Status} healthy {network.LastAnswer?.IsHealthy}, next {next:HH:mm}");
+        view.Run(settings.Breakage?.AfterRead);
         // Of two readings that overlap, the later one counts.
         var isOutdated = reads[listing.Index] != before;
         reads[listing.Index]++;
         if (next is not null && !isOutdated && network.LastAnswer is { } answer) judge.Read(listing, answer);
+        t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         if (view.HasNews) await SurviveAsync(instances.Contains(instance) ? instance : Pick(), async () => { await Pick().DeliverAsync(); return true; }, false);
+        Prof.Add(1, t0);
     }
 
     private async Task ActAsync()
@@ -197,15 +218,24 @@ internal sealed class Simulation : IAsyncDisposable
         Tell("    the process died");
         if (instances.Remove(instance))
         {
+            var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
             await instance.DisposeAsync();
             instances.Add(Start());
+            Prof.Add(6, t0);
         }
 
         PlanDeath();
         return whenDead;
     }
 
-    private Instance Start() => Instance.Start(new(folder, clock, dice, network, world.Pace.SuggestedPoll, settings.Breakage));
+    private async Task RestartAsync()
+    {
+        foreach (var instance in instances) await instance.DisposeAsync();
+        instances.Clear();
+        instances.Add(Start());
+    }
+
+    private Instance Start() => Instance.Start(new(folder, clock, dice, network, world.HasStopped ? SlowPoll : world.Pace.SuggestedPoll, settings.Breakage));
 
     private void PlanDeath()
     {
@@ -232,4 +262,12 @@ internal sealed class Simulation : IAsyncDisposable
         foreach (var time in times) if (time < first) first = time;
         return first;
     }
+}
+
+internal static class Prof
+{
+    public static readonly long[] T = new long[10];
+    public static readonly long[] N = new long[10];
+    public static void Add(int i, long t0) { T[i] += System.Diagnostics.Stopwatch.GetTimestamp() - t0; N[i]++; }
+    public static void Print() { string[] names = ["poll","deliver","pull","world.pulled+check","look","step","restart"]; for (var i = 0; i < 7; i++) Console.WriteLine($"{names[i]} {N[i]} x {(double)T[i]/System.Diagnostics.Stopwatch.Frequency*1e6/Math.Max(1,N[i]):0} us = {(double)T[i]/System.Diagnostics.Stopwatch.Frequency:0.0} s"); }
 }

@@ -38,8 +38,9 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         IsSuspicious = Suspect(shown);
         var matched = MatchStays(shown.Stays);
         EndMissingStays(matched, shown.Cancelled);
+        FreeOpened(shown.Closed, windows: true);
         TakeClosed(shown.Closed);
-        FreeOpened(shown.Closed);
+        FreeOpened(shown.Closed, windows: false);
     }
 
     /// <summary>Past nights are history (rule 2): no longer followed, never released.</summary>
@@ -160,19 +161,23 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var held = nights.Where(n => n.Standing != ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var windows = nights.Where(n => n.Standing == ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var last = closed.Count == 0 ? around.Today : closed.Max();
+        // What looks like a stay may be what half a document leaves of a season: that takes a second answer.
+        var isShrinking = nights.Any(n => n.Standing == ClaimStanding.Window && !closed.Contains(n.Night));
         foreach (var run in Nights.Runs(closed))
         {
             var rest = run.Each().Where(n => !held.Contains(n)).ToList();
-            var ours = rest.RemoveAll(around.IsEcho);
-            Echoes += ours;
-            foreach (var known in Nights.Runs(rest.Where(windows.Contains)))
-                if (rest.Count <= LongestStay && !IsWindow(known, last)) Take(known, run);
+            Echoes += rest.RemoveAll(around.IsEcho);
+            var padding = Nights.Runs(rest.Where(n => !windows.Contains(n))).Where(IsPadding).ToList();
+            Echoes += rest.RemoveAll(n => padding.Exists(p => p.Contains(n)));
+            // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
+            var isWindow = IsWindow(run, last);
+            if (!isWindow && !isShrinking && rest.Count <= LongestStay) Nights.Runs(rest.Where(windows.Contains)).ToList().ForEach(known => Take(known, run));
             var unknown = rest.Where(n => !windows.Contains(n)).ToList();
             foreach (var fresh in Nights.Runs(unknown))
             {
                 var prolongs = fresh.Until > last && windows.Contains(fresh.From.AddDays(-1));
-                if (prolongs || unknown.Count > LongestStay || IsWindow(fresh, last)) TakeWindow(fresh);
-                else if (!IsPadding(fresh, ours > 0)) Take(fresh, run);
+                if (isWindow || prolongs || unknown.Count > LongestStay) TakeWindow(fresh);
+                else Take(fresh, run);
             }
         }
     }
@@ -182,12 +187,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         || (platform.HorizonDays is { } days && run.Until > last && run.Until >= around.Today.AddDays(days - 2));
 
     /// <summary>Preparation nights that the platform put around what it had from us: closed there, nobody's stay.</summary>
-    private bool IsPadding(Nights fresh, bool touchesEcho)
+    private bool IsPadding(Nights fresh)
     {
-        if (!touchesEcho || fresh.Count > platform.EchoPadding) return false;
-        if (!around.IsEcho(fresh.From.AddDays(-1)) && !around.IsEcho(fresh.Until)) return false;
-        Echoes += fresh.Count;
-        return true;
+        var sides = (around.IsEcho(fresh.From.AddDays(-1)) ? 1 : 0) + (around.IsEcho(fresh.Until) ? 1 : 0);
+        return fresh.Count <= sides * platform.EchoPadding;
     }
 
     /// <summary>New closed nights that hold: part by part where another source's stay is seen mirrored.</summary>
@@ -225,14 +228,14 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Reshape(id);
     }
 
-    private void FreeOpened(IReadOnlySet<DateOnly> closed)
+    /// <param name="windows">A window is nobody's stay and holds nothing: it goes by the second answer of any kind.</param>
+    private void FreeOpened(IReadOnlySet<DateOnly> closed, bool windows)
     {
         var touched = new HashSet<Guid>();
-        foreach (var night in nights.Where(n => n.Night >= around.Today && !closed.Contains(n.Night)).ToList())
+        foreach (var night in nights.Where(n => n.Night >= around.Today && !closed.Contains(n.Night) && n.Standing == ClaimStanding.Window == windows).ToList())
         {
             night.Absence = night.Absence.Struck(around.Now, around.Spacing, !IsSuspicious);
-            // A window is nobody's stay and holds nothing: it may go at once.
-            if (!night.Absence.IsEnough && night.Standing != ClaimStanding.Window) continue;
+            if (windows ? night.Absence.All < 2 : !night.Absence.IsEnough) continue;
             touched.Add(night.ClaimId);
             Forget(nights, night);
         }

@@ -39,7 +39,9 @@ internal sealed class Instance : IAsyncDisposable
         {
             ["Data:Folder"] = settings.Folder,
             ["Sync:PollInterval"] = settings.PollInterval.ToString("c"),
+            ["Sync:NearPollInterval"] = settings.PollInterval.ToString("c"),
             ["Sync:AllowPrivateAddresses"] = "true",
+            ["Sync:HostRequestsPerMinute"] = "6000",
         });
         var services = builder.Services;
         services.AddLogging(logging => logging.ClearProviders());

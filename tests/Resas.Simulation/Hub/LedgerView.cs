@@ -24,6 +24,17 @@ internal sealed class LedgerView : IDisposable
         pending = Command("SELECT EXISTS (SELECT 1 FROM Kernel_Delivery)");
     }
 
+    /// <summary>Meddles.</summary>
+    public void Run(string? sql)
+    {
+        if (sql is null) return;
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // a text of our own
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
     public bool HasNews => (long)pending.ExecuteScalar()! == 1;
 
     public long VersionOf(Guid home)
@@ -48,6 +59,7 @@ internal sealed class LedgerView : IDisposable
     /// <summary>How many messages each conflict has made.</summary>
     public Dictionary<Guid, int> AlertsOf(Guid home) => Read(alerts, home, null, row => (Id(row, 0), row.GetInt32(1))).ToDictionary(a => a.Item1, a => a.Item2);
 
+    public string Debug() { using var c = connection.CreateCommand(); c.CommandText = "SELECT Handler || ' ' || Attempts || ' ' || COALESCE(LastError,'') FROM Kernel_Delivery LIMIT 5"; using var r = c.ExecuteReader(); var s = ""; while (r.Read()) s += r.GetString(0) + "\n"; return s; }
     public void Dispose() => connection.Dispose();
 
     private static List<T> Read<T>(SqliteCommand command, Guid home, DateOnly? since, Func<SqliteDataReader, T> row)

@@ -1,8 +1,11 @@
 namespace Resas.Simulation.Hub;
 
-/// <summary>The time of the simulation. It stands still until it is moved; its timers never go off, for nothing in a simulated world takes time by itself.</summary>
+/// <summary>The time of the simulation. It stands still until it is moved, for nothing in a simulated world takes time by itself: a short wait
+/// (a second try) is over at once, a long one (a deadline) never.</summary>
 internal sealed class SimulatedClock : TimeProvider
 {
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(15);
+
     public DateTime Now { get; set; }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -11,7 +14,11 @@ internal sealed class SimulatedClock : TimeProvider
 
     public override long GetTimestamp() => Now.Ticks;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => Never.Instance;
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime >= TimeSpan.Zero && dueTime < Short) ThreadPool.QueueUserWorkItem(_ => callback(state));
+        return Never.Instance;
+    }
 
     private sealed class Never : ITimer
     {

@@ -1,6 +1,63 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+
 namespace Resas.Simulation.Rules;
 
+/// <summary>Each rule of availability, broken once.</summary>
 internal static class Breakages
 {
-    public static IReadOnlyList<Breakage> All { get; } = [];
+    public static IReadOnlyList<Breakage> All { get; } =
+    [
+        new("free-at-once", "1")
+        {
+            BeforeRead = """
+                UPDATE Sync_SeenStay SET Missed = 2, MissedHealthy = 1, MissedSince = '2000-01-01 00:00:00', MissedLast = '2000-01-01 00:00:00';
+                UPDATE Sync_SeenNight SET Missed = 2, MissedHealthy = 1, MissedSince = '2000-01-01 00:00:00', MissedLast = '2000-01-01 00:00:00';
+                """,
+        },
+        new("wrong-day", "2") { AtStart = "UPDATE Properties_Property SET TimeZone = 'Pacific/Pago_Pago'" },
+        new("lost-seats", "3") { AfterRead = "DELETE FROM Blocks_Night WHERE rowid % 5 = 0" },
+        new("refuse-overlaps", "1")
+        {
+            Apply = Breakage.Between<ReportNights, LedgerChange>(async (provider, report, real) =>
+            {
+                var others = await provider.GetRequiredService<IMediator>().Send(new FindExportNights(report.PropertyId, report.ListingId), CancellationToken.None);
+                return await real(report with { Claims = [.. report.Claims.Where(c => !others.Claims.Any(o => o.Nights.Overlaps(c.Nights)))] });
+            }),
+        },
+        new("silent-conflicts", "4") { AfterRead = "DELETE FROM Blocks_Conflict" },
+        new("forgotten-exports", "5") { BeforeRead = "DELETE FROM Sync_ServedNight" },
+        new("windows-hold", "5")
+        {
+            Apply = Breakage.Between<ReportNights, LedgerChange>((_, report, real) =>
+                real(report with { Claims = [.. report.Claims.Select(c => c.Standing == ClaimStanding.Window ? c with { Standing = ClaimStanding.Held } : c)] })),
+        },
+        new("no-identity", "7") { BeforeRead = "UPDATE Sync_SeenStay SET Code = NULL, Uid = NULL" },
+        new("departure-day-taken", "7")
+        {
+            Apply = Breakage.Between<ReportNights, LedgerChange>((_, report, real) =>
+                real(report with { Claims = [.. report.Claims.Select(c => c with { Nights = c.Nights with { Until = c.Nights.Until.AddDays(1) } })] })),
+        },
+        new("old-exports", "9") { Apply = Breakage.Between<FindExportNights, ExportedLedger>(AnHourOld) },
+        new("nothing-by-hand", "9")
+        {
+            Apply = Breakage.Between<FindExportNights, ExportedLedger>(async (_, request, real) =>
+                await real(request) is var ledger ? ledger with { Claims = [.. ledger.Claims.Where(c => c.ListingId is not null)] } : ledger),
+        },
+    ];
+
+    private static readonly ConcurrentDictionary<(TimeProvider, FindExportNights), (DateTime At, ExportedLedger Ledger)> Kept = new();
+
+    private static async Task<ExportedLedger> AnHourOld(IServiceProvider provider, FindExportNights request, Func<FindExportNights, Task<ExportedLedger>> real)
+    {
+        var clock = provider.GetRequiredService<TimeProvider>();
+        if (Kept.TryGetValue((clock, request), out var kept) && clock.Now() - kept.At < TimeSpan.FromHours(1)) return kept.Ledger;
+        var ledger = await real(request);
+        Kept[(clock, request)] = (clock.Now(), ledger);
+        return ledger;
+    }
 }

@@ -20,11 +20,13 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
             foreach (var night in nights.Order())
             {
                 var isHeld = byHand.Contains(night) || siblings.Exists(s => IsHeld(s, night));
-                if (isHeld && !taken.Contains(night)) yield return new(world.Now, Rule.Missing, $"{listing.Name}: {night} is open");
-                if (!isHeld && taken.Contains(night) && !MayBe(listing, siblings, night)) yield return new(world.Now, Rule.Ghost, $"{listing.Name}: {night} is closed");
+                if (isHeld && !taken.Contains(night)) yield return new(world.Now, Rule.Missing, $"{listing.Name}: {night:yyyy-MM-dd} is open ({Why(siblings, night)})");
+                if (!isHeld && taken.Contains(night) && !MayBe(listing, siblings, night)) yield return new(world.Now, Rule.Ghost, $"{listing.Name}: {night:yyyy-MM-dd} is closed ({Why(siblings, night)})");
             }
         }
     }
+
+    private static string Why(List<SimulatedListing> siblings, DateOnly night) => string.Join(", ", siblings.Select(s => $"{s.Name} {s.WhyClosed(night)}"));
 
     private static bool IsHeld(SimulatedListing sibling, DateOnly night) => (sibling.WhyClosed(night) & (Closure.Stay | Closure.Block)) != 0;
 

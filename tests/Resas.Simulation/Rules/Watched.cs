@@ -7,6 +7,7 @@ internal sealed class Watched(SimulatedListing listing)
 {
     private readonly Dictionary<DateOnly, DateTime> firstServed = [];
     private readonly HashSet<SimulatedStay> ever = [];
+    private readonly Dictionary<SimulatedStay, Guid> claims = [];
 
     public SimulatedListing Listing => listing;
 
@@ -25,6 +26,13 @@ internal sealed class Watched(SimulatedListing listing)
     {
         (Stays, Nights, ReadAt) = (stays, nights, now);
         foreach (var (stay, _) in stays) ever.Add(stay);
+    }
+
+    /// <summary>Whether the stay is the same claim as ever (rule 7). Only a code is a proof of identity.</summary>
+    public bool IsSameClaim(SimulatedStay stay, Guid claim)
+    {
+        if (stay.Code is null || !claims.TryAdd(stay, claim)) return stay.Code is null || claims[stay] == claim;
+        return true;
     }
 
     /// <summary>The platform has taken over these nights.</summary>
