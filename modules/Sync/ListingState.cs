@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts.Sync;
+using Resas.Sync.Export;
 
 namespace Resas.Sync;
 
@@ -33,7 +34,9 @@ internal sealed class ListingState
     public long? LastPulledVersion { get; private set; }
     public string? LastPulledBy { get; private set; }
     public int Pulls { get; private set; }
-    /// <summary>Seconds between this platform's pulls, as a moving average; null before the second.</summary>
+    /// <summary>The settings' version of what was pulled, beside the ledger's.</summary>
+    public int LastPulledSettings { get; private set; }
+    /// <summary>Seconds between this platform's pulls, the median of the newest; null before the third.</summary>
     public int? UsualPullSeconds { get; private set; }
 
     public static ListingState Of(Guid listingId, Guid propertyId, Guid ownerId) => new() { ListingId = listingId, PropertyId = propertyId, OwnerId = ownerId };
@@ -72,16 +75,16 @@ internal sealed class ListingState
         return true;
     }
 
-    public void Pulled(DateTime now, long version, string? by)
-    {
-        if (LastPulledAt is { } before)
-        {
-            var gap = (int)Math.Clamp((now - before).TotalSeconds, 60, 86_400);
-            UsualPullSeconds = UsualPullSeconds is { } usual ? (3 * usual + gap) / 4 : gap;
-        }
+    /// <summary>The newest version that the platform has; null while it has none.</summary>
+    public FeedVersion? LastServed => LastPulledVersion is { } ledger ? new FeedVersion(ledger, LastPulledSettings) : null;
 
-        (LastPulledAt, LastPulledVersion, LastPulledBy) = (now, version, by);
-        Pulls++;
+    public void Pulled(Pulls pulls, int? usualSeconds)
+    {
+        var version = pulls.Feed.Version;
+        if (LastServed is not { } last || !version.IsOlderThan(last)) (LastPulledVersion, LastPulledSettings) = (version.Ledger, version.Settings);
+        if (LastPulledAt is null || pulls.Last > LastPulledAt) (LastPulledAt, LastPulledBy) = (pulls.Last, pulls.By);
+        Pulls += pulls.Count;
+        UsualPullSeconds = usualSeconds;
     }
 
     private void Answered(DateTime now)
@@ -99,6 +102,7 @@ internal sealed class ListingState
             state.HasKey(s => s.ListingId);
             state.Property(s => s.ListingId).ValueGeneratedNever();
             state.Property(s => s.ContentHash).HasMaxLength(64);
+            state.Ignore(s => s.LastServed);
             state.HasIndex(s => s.OwnerId);
         }
     }

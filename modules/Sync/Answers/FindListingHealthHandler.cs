@@ -32,7 +32,7 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
             HealthState.Stale => texts["Health.Stale"].Value,
             _ => null,
         };
-        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt);
+        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt, state?.UsualPullSeconds);
     }
 
     private HealthState StateOf(ListingSummary listing, ListingState? state) => (listing, state) switch

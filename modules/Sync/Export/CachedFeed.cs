@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
+using Resas.Kernel.Database;
+
+namespace Resas.Sync.Export;
+
+/// <summary>One version of one listing's feed, as it is handed out again and again.</summary>
+internal sealed class CachedFeed
+{
+    private readonly Lazy<Representation> gzip;
+    private readonly Lazy<Representation> brotli;
+    private readonly DateTime changedAt;
+    private Proof? proof;
+
+    public CachedFeed(ExportListing listing, ExportedLedger ledger, ExportFeed feed)
+    {
+        Listing = listing;
+        Version = new(ledger.Version, listing.Settings.Version);
+        changedAt = ledger.ChangedAt > listing.Settings.ChangedAt ? ledger.ChangedAt : listing.Settings.ChangedAt;
+        Nights = feed.Nights;
+        Identity = new(feed.Bytes, null);
+        gzip = new(() => new(Compressed(feed.Bytes, to => new GZipStream(to, CompressionLevel.Optimal)), "gzip"));
+        brotli = new(() => new(Compressed(feed.Bytes, to => new BrotliStream(to, CompressionLevel.Optimal)), "br"));
+    }
+
+    public ExportListing Listing { get; }
+    public FeedVersion Version { get; }
+    public IReadOnlySet<DateOnly> Nights { get; }
+    public Representation Identity { get; }
+    /// <summary>Made when first asked for, once for each version.</summary>
+    public Representation Gzip => gzip.Value;
+    public Representation Brotli => brotli.Value;
+
+    /// <summary>That the platform has this version is in the database: further pulls of it are counted there later.</summary>
+    public bool IsServed { get; set; }
+
+    /// <summary>When it was last handed out or made, as the cache counts.</summary>
+    public long LastUsed { get; set; }
+
+    /// <summary>To the second, as HTTP tells it. While that second may still see another version, the one before is told: a copy of now must not pass
+    /// for a copy of the next version.</summary>
+    public DateTime LastModified(DateTime now)
+    {
+        var second = new DateTime(changedAt.Ticks - changedAt.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
+        return now - changedAt < TimeSpan.FromSeconds(2) ? second.AddSeconds(-1) : second;
+    }
+
+    /// <summary>Nothing was committed since these bytes were known to be the newest. A proof lasts for a second: then the database is
+    /// read in earnest, so that one which can't be read any more is noticed (rule 9).</summary>
+    public bool IsProven(ChangeStamp? now, TimeProvider clock) =>
+        now is { } stamp && proof is { } last && last.Stamp == stamp && clock.GetElapsedTime(last.At) < TimeSpan.FromSeconds(1);
+
+    /// <param name="stamp">Read before the versions were: a commit between the two is seen at the next request.</param>
+    public void Prove(ChangeStamp? stamp, TimeProvider clock) => proof = stamp is { } known ? new(known, clock.GetTimestamp()) : null;
+
+    private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> coding)
+    {
+        using var target = new MemoryStream(1024 + bytes.Length / 8);
+        using (var stream = coding(target)) stream.Write(bytes);
+        return target.ToArray();
+    }
+
+    private sealed record Proof(ChangeStamp Stamp, long At);
+}
+
+/// <summary>What a feed's bytes depend on.</summary>
+internal readonly record struct FeedVersion(long Ledger, int Settings)
+{
+    /// <summary>An answer under way may be overtaken by one of a newer version.</summary>
+    public bool IsOlderThan(FeedVersion other) => Ledger < other.Ledger || Settings < other.Settings;
+}
