@@ -10,14 +10,14 @@ internal sealed class CachedFeed
 {
     private readonly Lazy<Representation> gzip;
     private readonly Lazy<Representation> brotli;
-    private readonly DateTime changedAt;
     private Proof? proof;
 
     public CachedFeed(ExportListing listing, ExportedLedger ledger, ExportFeed feed)
     {
         Listing = listing;
         Version = new(ledger.Version, listing.Settings.Version);
-        changedAt = ledger.ChangedAt > listing.Settings.ChangedAt ? ledger.ChangedAt : listing.Settings.ChangedAt;
+        var changedAt = ledger.ChangedAt > listing.Settings.ChangedAt ? ledger.ChangedAt : listing.Settings.ChangedAt;
+        Settled = new DateTime(changedAt.Ticks - changedAt.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc).AddSeconds(1);
         Nights = feed.Nights;
         Identity = new(feed.Bytes, null);
         gzip = new(() => new(Compressed(feed.Bytes, to => new GZipStream(to, CompressionLevel.Optimal)), "gzip"));
@@ -38,13 +38,11 @@ internal sealed class CachedFeed
     /// <summary>When it was last handed out or made, as the cache counts.</summary>
     public long LastUsed { get; set; }
 
-    /// <summary>To the second, as HTTP tells it. While that second may still see another version, the one before is told: a copy of now must not pass
-    /// for a copy of the next version.</summary>
-    public DateTime LastModified(DateTime now)
-    {
-        var second = new DateTime(changedAt.Ticks - changedAt.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
-        return now - changedAt < TimeSpan.FromSeconds(2) ? second.AddSeconds(-1) : second;
-    }
+    /// <summary>The first whole second after the change: HTTP tells no smaller unit, and a copy of the second of the change may be an older version's.</summary>
+    public DateTime Settled { get; }
+
+    /// <summary>What may be told of it now: while a further version may come within the same second, a date that this version will not answer to.</summary>
+    public DateTime LastModified(DateTime now) => now - Settled < TimeSpan.FromSeconds(1) ? Settled.AddSeconds(-1) : Settled;
 
     /// <summary>Nothing was committed since these bytes were known to be the newest. A proof lasts for a second: then the database is
     /// read in earnest, so that one which can't be read any more is noticed (rule 9).</summary>

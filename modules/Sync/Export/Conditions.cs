@@ -16,11 +16,13 @@ internal static class Conditions
         return brotli > 0 && brotli >= gzip ? feed.Brotli : gzip > 0 ? feed.Gzip : feed.Identity;
     }
 
-    /// <summary>Whether the copy is this very representation. Tags are compared weakly; a date counts only where there is no tag.</summary>
-    public static bool IsUnchanged(IHeaderDictionary request, Representation now, DateTime lastModified)
+    /// <summary>Whether the copy is this very representation. Tags are compared weakly; a date counts only where there is no tag, and not when it
+    /// lies ahead: then it is the date of a wrong clock.</summary>
+    public static bool IsUnchanged(IHeaderDictionary request, Representation current, DateTime settled, DateTime now)
     {
-        if (request.IfNoneMatch is { Count: > 0 } tags) return Matches(tags, now.Tag);
-        return request.IfModifiedSince is { Count: 1 } since && HeaderUtilities.TryParseDate(since[0], out var date) && lastModified <= date.UtcDateTime;
+        if (request.IfNoneMatch is { Count: > 0 } tags) return Matches(tags, current.Tag);
+        return request.IfModifiedSince is { Count: 1 } since && HeaderUtilities.TryParseDate(since[0], out var date)
+            && settled <= date.UtcDateTime && date.UtcDateTime <= now;
     }
 
     private static bool Matches(StringValues tags, string tag)

@@ -74,12 +74,12 @@ internal sealed class FeedEndpoint(RequestDelegate next, FeedCache cache, PullBo
     {
         var (request, response) = (context.Request.Headers, context.Response);
         var shown = Conditions.Choose(feed, request.AcceptEncoding);
-        var lastModified = feed.LastModified(clock.Now());
+        var now = clock.Now();
         response.Headers.ETag = shown.ETag;
-        response.Headers.LastModified = HeaderUtilities.FormatDate(lastModified);
+        response.Headers.LastModified = HeaderUtilities.FormatDate(feed.LastModified(now));
         response.Headers.CacheControl = NoCache;
         response.Headers.Vary = ByCoding;
-        if (Conditions.IsUnchanged(request, shown, lastModified))
+        if (Conditions.IsUnchanged(request, shown, feed.Settled, now))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
