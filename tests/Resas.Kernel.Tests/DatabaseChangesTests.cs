@@ -66,7 +66,7 @@ public sealed class DatabaseChangesTests
 
     private static ChangeStamp? Stamp(ResasHost host) => host.Services.GetRequiredService<DatabaseChanges>().Read();
 
-    private static Task PlanAsync(ResasHost host, string key) => host.InScopeAsync(db => db.RunAsync(_ =>
+    private static Task<bool> PlanAsync(ResasHost host, string key) => host.InScopeAsync(db => db.RunAsync(_ =>
     {
         db.Add(new Job { Kind = "test", Key = key });
         return Task.FromResult(true);

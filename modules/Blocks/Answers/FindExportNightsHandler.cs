@@ -33,12 +33,11 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
                 || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
             .Select(c => new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform)).ToListAsync(ct);
         if ((await VersionAsync(request.PropertyId, ct)).Version != version) return null;
-        return Split(claims.OrderBy(c => c.Nights.From).ThenBy(c => c.ClaimId).ToLookup(c => c.ListingId == request.ListingId), version, changedAt);
+        claims.Sort(static (one, other) => (one.Nights.From, one.ClaimId).CompareTo((other.Nights.From, other.ClaimId)));
+        // Never echo (rule 5): what came from the listing is told apart.
+        return new(version, changedAt, claims.FindAll(c => c.ListingId is null || c.ListingId != request.ListingId),
+            [.. claims.Where(c => c.ListingId == request.ListingId).Select(c => c.Nights)]);
     }
-
-    /// <summary>Never echo (rule 5): what came from the listing is told apart.</summary>
-    private static ExportedLedger Split(ILookup<bool, ExportedClaim> isOwn, long version, DateTime changedAt) =>
-        new(version, changedAt, [.. isOwn[false]], [.. isOwn[true].Select(c => c.Nights)]);
 
     private async Task<(long Version, DateTime ChangedAt)> VersionAsync(Guid propertyId, CancellationToken ct)
     {

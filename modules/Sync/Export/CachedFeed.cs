@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Kernel.Database;
@@ -26,7 +27,7 @@ internal sealed class CachedFeed
 
     public ExportListing Listing { get; }
     public FeedVersion Version { get; }
-    public IReadOnlySet<DateOnly> Nights { get; }
+    public IReadOnlyList<Nights> Nights { get; }
     public Representation Identity { get; }
     /// <summary>Made when first asked for, once for each version.</summary>
     public Representation Gzip => gzip.Value;
@@ -52,10 +53,10 @@ internal sealed class CachedFeed
     /// <param name="stamp">Read before the versions were: a commit between the two is seen at the next request.</param>
     public void Prove(ChangeStamp? stamp, TimeProvider clock) => proof = stamp is { } known ? new(known, clock.GetTimestamp()) : null;
 
-    private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> coding)
+    private static ReadOnlyMemory<byte> Compressed(ReadOnlyMemory<byte> bytes, Func<Stream, Stream> coding)
     {
         using var target = new MemoryStream(1024 + bytes.Length / 8);
-        using (var stream = coding(target)) stream.Write(bytes);
+        using (var stream = coding(target)) stream.Write(bytes.Span);
         return target.ToArray();
     }
 

@@ -14,12 +14,12 @@ internal sealed class ExportFeed
     /// <summary>Tells a platform nothing but that the nights are taken.</summary>
     private const string Nothing = "Indisponible";
 
-    private ExportFeed(byte[] bytes, HashSet<DateOnly> nights) => (Bytes, Nights) = (bytes, nights);
+    private ExportFeed(ReadOnlyMemory<byte> bytes, IReadOnlyList<Nights> nights) => (Bytes, Nights) = (bytes, nights);
 
-    public byte[] Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>What whoever reads it will show closed, preparation included.</summary>
-    public IReadOnlySet<DateOnly> Nights { get; }
+    /// <summary>What whoever reads it will show closed, preparation included, event by event.</summary>
+    public IReadOnlyList<Nights> Nights { get; }
 
     public static ExportFeed Write(ExportedLedger ledger, ExportSettings settings, PlatformCatalog platforms)
     {
@@ -31,7 +31,7 @@ internal sealed class ExportFeed
         foreach (var (claim, nights) in events)
             calendar.Event($"{claim.ClaimId:N}{Shown.OwnUid}", stamp, nights.From, nights.Until, Summary(claim, settings, platforms));
         calendar.End();
-        return new(bytes.WrittenSpan.ToArray(), [.. events.SelectMany(e => e.Nights.Each())]);
+        return new(bytes.WrittenMemory, [.. events.Select(e => e.Nights)]);
     }
 
     private static string Summary(ExportedClaim claim, ExportSettings settings, PlatformCatalog platforms) => settings.Summary switch

@@ -6,15 +6,15 @@ namespace Resas.Sync.Export;
 /// <summary>A feed's bytes in one coding. The tag is a hash of these very bytes: strong, and another one for each coding (RFC 9110, section 8.8.3.3).</summary>
 internal sealed class Representation
 {
-    public Representation(byte[] bytes, string? coding)
+    public Representation(ReadOnlyMemory<byte> bytes, string? coding)
     {
         Bytes = bytes;
         Coding = coding;
-        Tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}{(coding is null ? "" : $"-{coding}")}\"";
+        Tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 12))}{(coding is null ? "" : $"-{coding}")}\"";
         ETag = Tag;
     }
 
-    public byte[] Bytes { get; }
+    public ReadOnlyMemory<byte> Bytes { get; }
     public string? Coding { get; }
     public string Tag { get; }
     public StringValues ETag { get; }
