@@ -16,6 +16,8 @@ internal enum MessageKind
     ConflictEnded,
     ListingFailed,
     ListingRecovered,
+    /// <summary>A platform is closed for a season: shall the others close too?</summary>
+    ClosureQuestion,
 }
 
 /// <summary>One piece of news for one owner: its facts, not its words, which are those of whoever reads.</summary>

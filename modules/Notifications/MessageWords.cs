@@ -29,6 +29,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     {
         MessageKind.DoubleBooking or MessageKind.SameStayQuestion => "/conflicts",
         MessageKind.ListingFailed or MessageKind.ListingRecovered => "/sync/log",
+        MessageKind.ClosureQuestion => $"/listings/closures/{message.ListingId}",
         _ => string.Create(CultureInfo.InvariantCulture, $"/calendar/{message.PropertyId}?month={message.From:yyyy-MM}"),
     };
 
@@ -72,6 +73,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         MessageKind.DoubleBooking => "error",
         MessageKind.SameStayQuestion or MessageKind.ListingFailed => "warning",
         MessageKind.ConflictEnded or MessageKind.ListingRecovered => "check",
+        MessageKind.ClosureQuestion => "calendar",
         MessageKind.ReservationChanged => "edit",
         MessageKind.ReservationEnded => "close",
         _ => "guest",

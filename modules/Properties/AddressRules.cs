@@ -35,5 +35,6 @@ internal sealed class AddressRules(ResasDb db, IMediator modules, IOptions<SiteO
         address.ExportKey is { } key
         && (address.Authority == new Uri(site.Value.AddressFor(request)).Authority
             || string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-            || await db.Set<Listing>().AnyAsync(l => l.ExportKey == key, ct));
+            || await db.Set<Listing>().AnyAsync(l => l.ExportKey == key, ct)
+            || await db.Set<RetiredExportKey>().AnyAsync(r => r.Key == key, ct));
 }

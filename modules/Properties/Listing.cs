@@ -18,6 +18,8 @@ internal sealed class Listing
     public string? AddressHash { get; private set; }
     public string ExportKey { get; private set; } = "";
     public DateTime CreatedAt { get; private set; }
+    /// <summary>Whether what its platform closes of its own is closed on the others too; null while the owner has not said.</summary>
+    public bool? SharesClosures { get; private set; }
 
     public static Listing Link(Guid id, Property property, string platform, string name, FeedAddress? address, string exportKey, DateTime now)
     {
@@ -36,8 +38,23 @@ internal sealed class Listing
         AddressHash = address?.Hash;
     }
 
-    /// <summary>Gives a new export address; the old one names nothing from now on.</summary>
-    public void RenewExportKey() => ExportKey = NewExportKey();
+    /// <summary>Gives a new export address. The old one is kept in mind: it says that it was renewed.</summary>
+    public RetiredExportKey RenewExportKey(DateTime now)
+    {
+        var retired = RetireExportKey(now);
+        ExportKey = NewExportKey();
+        return retired;
+    }
+
+    public RetiredExportKey RetireExportKey(DateTime now) => RetiredExportKey.Of(this, now);
+
+    /// <returns>Whether feeds change by it.</returns>
+    public bool ShareClosures(bool share)
+    {
+        var changes = share != (SharesClosures ?? false);
+        SharesClosures = share;
+        return changes;
+    }
 
     /// <summary>32 random bytes, 43 characters.</summary>
     public static string NewExportKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));

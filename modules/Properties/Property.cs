@@ -15,6 +15,7 @@ internal sealed class Property
     public DateTime CreatedAt { get; private set; }
     public DateTime? ArchivedAt { get; private set; }
     public bool IsArchived => ArchivedAt is not null;
+    public ExportChoice Export { get; private set; } = new();
 
     /// <param name="taken">The colours of the owner's other homes; the least used one is picked.</param>
     public static Property Create(Guid id, Guid ownerId, string name, string timeZone, IReadOnlyCollection<int> taken, DateTime now) => new()

@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Resas.Properties;
 
-internal sealed class PropertyMapping : IEntityTypeConfiguration<Property>, IEntityTypeConfiguration<Listing>
+internal sealed class PropertyMapping :
+    IEntityTypeConfiguration<Property>, IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<RetiredExportKey>, IEntityTypeConfiguration<ClosureQuestion>
 {
     public void Configure(EntityTypeBuilder<Property> property)
     {
@@ -12,6 +13,12 @@ internal sealed class PropertyMapping : IEntityTypeConfiguration<Property>, IEnt
         property.Property(p => p.Name).HasMaxLength(Property.MaxName);
         property.Property(p => p.TimeZone).HasMaxLength(64);
         property.Ignore(p => p.IsArchived);
+        property.ComplexProperty(p => p.Export, export =>
+        {
+            export.Property(e => e.Word).HasMaxLength(ExportChoice.MaxWord);
+            // Two changes at once must not share a version: it stands for the bytes.
+            export.Property(e => e.Version).IsConcurrencyToken();
+        });
         property.HasIndex(p => p.OwnerId);
     }
 
@@ -28,5 +35,22 @@ internal sealed class PropertyMapping : IEntityTypeConfiguration<Property>, IEnt
         listing.HasIndex(l => l.OwnerId);
         listing.HasIndex(l => l.AddressHash).IsUnique();
         listing.HasIndex(l => l.ExportKey).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RetiredExportKey> retired)
+    {
+        retired.ToTable("Properties_RetiredExportKey");
+        retired.HasKey(r => r.Key);
+        retired.Property(r => r.Key).HasMaxLength(64);
+        retired.HasIndex(r => r.OwnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<ClosureQuestion> question)
+    {
+        question.ToTable("Properties_ClosureQuestion");
+        question.Property(q => q.Id).ValueGeneratedNever();
+        question.Ignore(q => q.Nights);
+        question.HasOne<Listing>().WithMany().HasForeignKey(q => q.ListingId).OnDelete(DeleteBehavior.Cascade);
+        question.HasIndex(q => q.ListingId);
     }
 }

@@ -40,6 +40,7 @@ internal sealed class ListingFollower(ResasDb db, JobQueue jobs, TimeProvider cl
         await db.Set<SeenStay>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<SeenNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<ServedNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<Pull>().Where(p => p.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<ListingState>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
         await jobs.DropAsync<PollListing>(PollListing.KeyOf(listingId), ct);
     }

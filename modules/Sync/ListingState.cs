@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts.Sync;
+using Resas.Sync.Export;
 using Resas.Sync.Modes;
 using Resas.Sync.Reading;
 
@@ -49,7 +50,9 @@ internal sealed class ListingState
     public long? LastPulledVersion { get; private set; }
     public string? LastPulledBy { get; private set; }
     public int Pulls { get; private set; }
-    /// <summary>Seconds between this platform's pulls, as a moving average; null before the second.</summary>
+    /// <summary>The settings' version of what was pulled, beside the ledger's.</summary>
+    public int LastPulledSettings { get; private set; }
+    /// <summary>Seconds between this platform's pulls, the median of the newest; null before the third.</summary>
     public int? UsualPullSeconds { get; private set; }
 
     public static ListingState Of(Guid listingId, Guid propertyId, Guid ownerId) => new() { ListingId = listingId, PropertyId = propertyId, OwnerId = ownerId };
@@ -119,18 +122,18 @@ internal sealed class ListingState
         if (run.Outcome == RunOutcome.Changed) ChangedAt = run.LastAt;
     }
 
-    public void Pulled(DateTime now, long version, string? by)
-    {
-        if (LastPulledAt is { } before)
-        {
-            var gap = (int)Math.Clamp((now - before).TotalSeconds, 60, 86_400);
-            UsualPullSeconds = UsualPullSeconds is { } usual ? (3 * usual + gap) / 4 : gap;
-        }
+    /// <summary>The newest version that the platform has; null while it has none.</summary>
+    public FeedVersion? LastServed => LastPulledVersion is { } ledger ? new FeedVersion(ledger, LastPulledSettings) : null;
 
-        (LastPulledAt, LastPulledVersion, LastPulledBy) = (now, version, by);
+    public void Pulled(Pulls pulls, int? usualSeconds)
+    {
+        var (version, before) = (pulls.Feed.Version, LastServed);
+        if (before is not { } last || !version.IsOlderThan(last)) (LastPulledVersion, LastPulledSettings) = (version.Ledger, version.Settings);
+        if (LastPulledAt is null || pulls.Last > LastPulledAt) (LastPulledAt, LastPulledBy) = (pulls.Last, pulls.By);
         // What it shows may be our own word from now on, or no longer.
-        SettledUntil = null;
-        Pulls++;
+        if (LastServed != before) SettledUntil = null;
+        Pulls += pulls.Count;
+        UsualPullSeconds = usualSeconds;
     }
 
     internal sealed class Mapping : IEntityTypeConfiguration<ListingState>
@@ -141,6 +144,7 @@ internal sealed class ListingState
             state.HasKey(s => s.ListingId);
             state.Property(s => s.ListingId).ValueGeneratedNever();
             state.Property(s => s.ContentHash).HasMaxLength(64);
+            state.Ignore(s => s.LastServed);
             state.HasIndex(s => s.OwnerId);
         }
     }

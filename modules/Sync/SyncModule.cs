@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Resas.Kernel.Hosting;
@@ -28,8 +29,17 @@ public static class SyncModule
         services.AddScoped<DocumentImport>();
         services.AddScoped<Bookkeeping>();
         services.AddScoped<ListingFollower>();
+        services.AddSingleton<FeedCache>();
+        services.AddScoped<FeedReader>();
+        services.AddSingleton<PullBook>();
         services.AddScoped<PullRecorder>();
+        services.AddScoped<ServedNights>();
+        services.AddSingleton<WritePulls>();
+        services.AddHostedService(provider => provider.GetRequiredService<WritePulls>());
         services.AddScheduler(plan => plan.Schedule<ForgetOldRuns>().EverySeconds(3600));
         return services;
     }
+
+    /// <summary>Answers the export feeds. To be called first of all: they need nothing of what pages need, and must not be redirected.</summary>
+    public static void UseSyncFeeds(this IApplicationBuilder app) => app.UseMiddleware<FeedEndpoint>();
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Resas.Kernel.Hosting;
+using Resas.Sync;
 using Resas.Web.Answers;
 
 namespace Resas.Web;
@@ -35,13 +36,13 @@ internal static class PagesSetup
         {
             // Over https too: session cookies are SameSite and antiforgery tokens differ in each answer, which is what makes that a risk.
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "text/calendar"];
         });
     }
 
     public static void UsePages(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<WebOptions>>();
+        app.UseSyncFeeds();
         app.UseMiddleware<LastResort>();
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();

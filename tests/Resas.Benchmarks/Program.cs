@@ -1,3 +1,4 @@
+using Resas.Benchmarks.Export;
 using Resas.Benchmarks.Ical;
 
 // Each benchmark is named by the first argument: dotnet run -c Release --project tests/Resas.Benchmarks -- ical
@@ -6,7 +7,14 @@ switch (args)
     case ["ical", ..]:
         await IcalBenchmark.RunAsync();
         return 0;
+    case ["export", ..]:
+        await ExportBenchmark.RunAsync();
+        return 0;
+    case ["bare", var file]:
+        // The child of the above.
+        await BareServer.ServeAsync(file);
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: Resas.Benchmarks ical");
+        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export");
         return 1;
 }

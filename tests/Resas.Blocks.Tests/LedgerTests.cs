@@ -297,7 +297,22 @@ public sealed class LedgerTests : IAsyncLifetime
 
         Assert.Equal(3, export.Version);
         Assert.Equal([two, block], export.Claims.Select(c => c.ClaimId));
+        Assert.Equal([Nights(5, 8)], export.Own);
+        Assert.Equal(3, await host.AskAsync(new FindLedgerVersion(host.Home)));
+        Assert.Equal(0, await host.AskAsync(new FindLedgerVersion(Guid.NewGuid())));
         Assert.Equal([two, one, block], (await host.AskAsync(new FindExportNights(host.Home, Guid.NewGuid()))).Claims.Select(c => c.ClaimId));
+    }
+
+    [Fact]
+    public async Task Windows_are_exported_only_of_the_listings_asked_for()
+    {
+        await host.ReportAsync(Airbnb, [new ClaimReport(one, ClaimKind.Closure, ClaimStanding.Window, Nights(5, 8))]);
+        await host.ReportAsync(Booking, [new ClaimReport(two, ClaimKind.Closure, ClaimStanding.Window, Nights(15, 18))]);
+        var elsewhere = Guid.NewGuid();
+
+        Assert.Empty((await host.AskAsync(new FindExportNights(host.Home, elsewhere))).Claims);
+        Assert.Equal([one], (await host.AskAsync(new FindExportNights(host.Home, elsewhere, [Airbnb.Id]))).Claims.Select(c => c.ClaimId));
+        Assert.Empty((await host.AskAsync(new FindExportNights(host.Home, Airbnb.Id, [Airbnb.Id]))).Claims);
     }
 
     [Fact]

@@ -173,7 +173,8 @@ public sealed class HomesTests(House house) : IClassFixture<House>
         await house.AnnounceAsync(started);
 
         Assert.Equal(home, Assert.Single(await house.AskAsync(new FindProperties(owner))).Id);
-        var source = await house.AskAsync(new FindListingByExportKey(key));
+        Assert.Equal(listing, (await house.AskAsync(new FindListingByExportKey(key)))!.Listing!.ListingId);
+        var source = await house.AskAsync(new FindListingSource(listing));
         Assert.Equal((listing, "booking", "http://127.0.0.1:1/b.ics", "Les Tilleuls"), (source!.ListingId, source.Platform, source.ImportAddress, source.PropertyName));
         Assert.Single(house.Heard, new ListingLinked(listing, home, owner));
     }

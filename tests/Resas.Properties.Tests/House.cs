@@ -25,6 +25,7 @@ public sealed class House : ResasHost
         services.AddScoped<IAnnouncementHandler<ListingUnlinked>, Listener>();
         services.AddScoped<IAnnouncementHandler<PropertyArchived>, Listener>();
         services.AddScoped<IAnnouncementHandler<PropertyRestored>, Listener>();
+        services.AddScoped<IAnnouncementHandler<ClosureQuestioned>, Listener>();
         services.AddLogging(log => log.AddProvider(new Ears(Logged)).AddFilter<Ears>(_ => true));
     });
 
@@ -71,7 +72,7 @@ public sealed class House : ResasHost
 
     internal sealed class Listener(House house) :
         IAnnouncementHandler<ListingLinked>, IAnnouncementHandler<ListingChanged>, IAnnouncementHandler<ListingUnlinked>,
-        IAnnouncementHandler<PropertyArchived>, IAnnouncementHandler<PropertyRestored>
+        IAnnouncementHandler<PropertyArchived>, IAnnouncementHandler<PropertyRestored>, IAnnouncementHandler<ClosureQuestioned>
     {
         public Task Handle(ListingLinked announcement, CancellationToken ct) => Keep(announcement);
 
@@ -82,6 +83,8 @@ public sealed class House : ResasHost
         public Task Handle(PropertyArchived announcement, CancellationToken ct) => Keep(announcement);
 
         public Task Handle(PropertyRestored announcement, CancellationToken ct) => Keep(announcement);
+
+        public Task Handle(ClosureQuestioned announcement, CancellationToken ct) => Keep(announcement);
 
         private Task Keep(IAnnouncement announcement)
         {

@@ -264,7 +264,7 @@ public sealed class ListingsTests(House house) : IClassFixture<House>
         Assert.Contains("Google Agenda ne prend pas de calendrier de l’extérieur.", (await owner.GetAsync($"/listings/export/{google}")).Text, StringComparison.Ordinal);
 
         var key = address[^47..^4];
-        Assert.Equal(booking, (await house.AskAsync(new FindListingByExportKey(key)))!.ListingId);
+        Assert.Equal(booking, (await house.AskAsync(new FindListingByExportKey(key)))!.Listing!.ListingId);
         Assert.Null(await house.AskAsync(new FindListingByExportKey(key.ToUpperInvariant())));
         Assert.Null(await house.AskAsync(new FindListingByExportKey("")));
         Assert.Null(await house.AskAsync(new FindListingByExportKey(new string('a', 65))));
@@ -277,12 +277,14 @@ public sealed class ListingsTests(House house) : IClassFixture<House>
         var home = await owner.CreateHomeAsync("Les Tilleuls");
         var listing = await owner.LinkAsync(home, "booking", null);
         var page = await owner.GetAsync($"/listings/export/{listing}");
-        Assert.Contains("L’ancienne cessera de répondre aussitôt", page.Text, StringComparison.Ordinal);
+        Assert.Contains("L’ancienne dira aussitôt qu’elle n’a plus cours", page.Text, StringComparison.Ordinal);
         var renewed = await owner.SubmitAsync(page, new { }, "form[action*=Renew]");
         var (old, now) = (page.One("#export-address").GetAttribute("value")!, renewed.One("#export-address").GetAttribute("value")!);
         Assert.NotEqual(old, now);
-        Assert.Null(await house.AskAsync(new FindListingByExportKey(old[^47..^4])));
-        Assert.NotNull(await house.AskAsync(new FindListingByExportKey(now[^47..^4])));
+        Assert.Equal(new ExportAddress(null), await house.AskAsync(new FindListingByExportKey(old[^47..^4])));
+        Assert.Equal(listing, (await house.AskAsync(new FindListingByExportKey(now[^47..^4])))!.Listing!.ListingId);
+        // Reading what was ours is still a loop.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await owner.TryAsync(home, "booking", old.Replace("localhost", "other.example.org", StringComparison.Ordinal))).Status);
         Assert.Contains(new ListingChanged(listing, home, owner.OwnerId), await house.HearAsync());
     }
 

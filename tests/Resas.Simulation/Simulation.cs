@@ -150,7 +150,7 @@ internal sealed class Simulation : IAsyncDisposable
     {
         Report.Pulls++;
         var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-        var (status, body) = await SurviveAsync(instance, () => instance.PullAsync(cast.KeyOf(listing)), (Status: 503, Body: Array.Empty<byte>()));
+        var (status, body) = await SurviveAsync(instance, () => instance.PullAsync(listing.HubAddress!), (Status: 503, Body: Array.Empty<byte>()));
         Prof.Add(2, t0);t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         world.Pulled(listing, status, body);
         if (status == 200) judge.Pulled(listing, body);

@@ -73,6 +73,24 @@ internal sealed class LinkedHome(ResasHost host, FeedServer feeds) : IAsyncDispo
         return Nights.Runs(document.Nights(TimeZoneInfo.Utc, new(2026, 1, 1), new(2029, 1, 1)).SelectMany(n => new Nights(n.From, n.Until).Each()).Distinct());
     }
 
+    public Task<Answer> GetAsync(string platform, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, ExportPath(platform));
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return host.Visitor().SendAsync(request);
+    }
+
+    /// <summary>A claim of the platform's, written by an instance without a feed being read.</summary>
+    public Task<Guid> ClaimAsync(ResasHost by, string platform, ClaimReport claim) => by.InScopeAsync(async services =>
+    {
+        await services.GetRequiredService<ResasDb>().RunAsync(ct => services.GetRequiredService<IMediator>().Send(
+            new ReportNights(PropertyId, OwnerId, ListingId(platform), platform, [claim], []), ct), CancellationToken.None);
+        return claim.ClaimId;
+    });
+
+    public Task<Guid> SellAsync(ResasHost by, string platform, Nights nights) =>
+        ClaimAsync(by, platform, new(Guid.CreateVersion7(), ClaimKind.Reservation, ClaimStanding.Held, nights));
+
     public Visitor Owner(string language = "fr") => host.SignedInAs(OwnerId, language);
 
     public async ValueTask DisposeAsync()

@@ -26,12 +26,17 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
         var (version, changedAt) = await VersionAsync(request.PropertyId, ct);
         // Judged by the day of the change, never by today: the same version gives the same nights for ever.
         var oldest = DateOnly.FromDateTime(changedAt).AddDays(-1);
+        var windows = request.ClosuresOf ?? [];
         var claims = await db.Set<Claim>().AsNoTracking()
-            .Where(c => c.PropertyId == request.PropertyId && c.ReleasedAt == null && c.Standing == ClaimStanding.Held && c.Until > oldest)
-            .Where(c => c.ListingId == null || c.ListingId != request.ListingId)
+            .Where(c => c.PropertyId == request.PropertyId && c.ReleasedAt == null && c.Until > oldest)
+            .Where(c => c.Standing == ClaimStanding.Held
+                || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
             .Select(c => new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform)).ToListAsync(ct);
         if ((await VersionAsync(request.PropertyId, ct)).Version != version) return null;
-        return new(version, changedAt, [.. claims.OrderBy(c => c.Nights.From).ThenBy(c => c.ClaimId)]);
+        claims.Sort(static (one, other) => (one.Nights.From, one.ClaimId).CompareTo((other.Nights.From, other.ClaimId)));
+        // Never echo (rule 5): what came from the listing is told apart.
+        return new(version, changedAt, claims.FindAll(c => c.ListingId is null || c.ListingId != request.ListingId),
+            [.. claims.Where(c => c.ListingId == request.ListingId).Select(c => c.Nights)]);
     }
 
     private async Task<(long Version, DateTime ChangedAt)> VersionAsync(Guid propertyId, CancellationToken ct)

@@ -12,20 +12,6 @@ internal sealed class FindListingSourceHandler(ResasDb db) : IRequestHandler<Fin
         db.ListingSource(l => l.Id == request.ListingId).SingleOrDefaultAsync(ct);
 }
 
-internal sealed class FindListingByExportKeyHandler(ResasDb db) : IRequestHandler<FindListingByExportKey, ListingSource?>
-{
-    public async Task<ListingSource?> Handle(FindListingByExportKey request, CancellationToken ct)
-    {
-        if (request.ExportKey.Length is 0 or > 64) return null;
-
-        // SQL Server compares without regard to case and trailing spaces; a key is compared exactly.
-        var keys = await db.Set<Listing>().AsNoTracking().Where(l => l.ExportKey == request.ExportKey).Select(l => new { l.Id, l.ExportKey }).ToListAsync(ct);
-        return keys.Find(l => string.Equals(l.ExportKey, request.ExportKey, StringComparison.Ordinal)) is { } match
-            ? await db.ListingSource(l => l.Id == match.Id).SingleOrDefaultAsync(ct)
-            : null;
-    }
-}
-
 internal static class ListingSources
 {
     public static IQueryable<ListingSource> ListingSource(this ResasDb db, Expression<Func<Listing, bool>> which) =>

@@ -10,6 +10,7 @@ internal sealed class WhenOwnerDeleted(ResasDb db) : IAnnouncementHandler<OwnerD
     public async Task Handle(OwnerDeleted announcement, CancellationToken ct)
     {
         await db.Set<Listing>().Where(l => l.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
+        await db.Set<RetiredExportKey>().Where(r => r.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
         await db.Set<Property>().Where(p => p.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
     }
 }

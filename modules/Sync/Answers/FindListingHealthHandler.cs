@@ -34,7 +34,7 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
         };
         var mode = state?.Mode ?? ListingMode.Batch;
         var advice = mode == ListingMode.Manual && listing.HasImport ? texts[state?.Problem?.NeedsAPerson() == true ? "Advice.Mend" : "Advice.Wait"].Value : null;
-        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt, mode, advice);
+        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt, state?.UsualPullSeconds, mode, advice);
     }
 
     private HealthState StateOf(ListingSummary listing, ListingState? state) => (listing, state) switch

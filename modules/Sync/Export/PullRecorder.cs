@@ -1,33 +1,40 @@
 using Microsoft.EntityFrameworkCore;
-using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Kernel.Database;
-using Resas.Kernel.Time;
+using Resas.Kernel.Messaging;
 
 namespace Resas.Sync.Export;
 
-/// <summary>Keeps what each platform has pulled, before it gets the answer: were it kept after and lost, the platform's echo would look like a sale.</summary>
-internal sealed class PullRecorder(ResasDb db, TimeProvider clock)
+/// <summary>Writes pulls down: what the platform has now, how often it comes, and when it came last.</summary>
+internal sealed class PullRecorder(ResasDb db, IMediator modules, ServedNights served)
 {
-    public Task RecordAsync(ListingSource listing, ExportedLedger ledger, string? by, CancellationToken ct) => db.RunAsync(async token =>
+    public async Task RecordAsync(IReadOnlyCollection<Pulls> all, CancellationToken ct)
     {
-        var now = clock.Now();
-        var state = await db.Set<ListingState>().FindAsync([listing.ListingId], token)
-            ?? db.Add(ListingState.Of(listing.ListingId, listing.PropertyId, listing.OwnerId)).Entity;
-        if (state.LastPulledVersion != ledger.Version) await ServeAsync(listing, ExportFeed.NightsOf(ledger), now, token);
-        state.Pulled(now, ledger.Version, by?.Length > 256 ? by[..256] : by);
-    }, ct);
-
-    private async Task ServeAsync(ListingSource listing, HashSet<DateOnly> nights, DateTime now, CancellationToken ct)
-    {
-        var today = now.DateIn(listing.TimeZone);
-        foreach (var served in await db.Set<ServedNight>().Where(n => n.ListingId == listing.ListingId).ToListAsync(ct))
+        await db.RunAsync(async token =>
         {
-            if (nights.Remove(served.Night)) served.GoneAt = null;
-            else if (served.Night < today) db.Remove(served);
-            else served.GoneAt ??= now;
-        }
+            foreach (var pulls in all)
+            {
+                if (await StateAsync(pulls.Feed.Listing, token) is { } state) await RecordAsync(state, pulls, token);
+            }
+        }, ct);
+        foreach (var pulls in all) pulls.Feed.IsServed = true;
+    }
 
-        db.AddRange(nights.Where(n => n >= today).Select(n => new ServedNight { ListingId = listing.ListingId, Night = n, FirstPulledAt = now }));
+    private async Task RecordAsync(ListingState state, Pulls pulls, CancellationToken ct)
+    {
+        await served.UpdateAsync(pulls.Feed, state.LastServed, pulls.Last, ct);
+        var history = await db.Set<Pull>().Where(p => p.ListingId == state.ListingId).OrderBy(p => p.At).ToListAsync(ct);
+        foreach (var moment in pulls.Moments.Where(m => history.Count == 0 || !history[^1].Moment.Covers(m)))
+            history.Add(db.Add(Pull.Of(state.ListingId, moment)).Entity);
+        db.RemoveRange(history.SkipLast(Pull.Kept));
+        state.Pulled(pulls, Pull.UsualSeconds(history.Select(p => p.At)));
+    }
+
+    /// <summary>Null for a listing that was taken away while its feed was answered.</summary>
+    private async Task<ListingState?> StateAsync(ExportListing listing, CancellationToken ct)
+    {
+        if (await db.Set<ListingState>().FindAsync([listing.ListingId], ct) is { } known) return known;
+        if (await modules.Send(new FindListingSource(listing.ListingId), ct) is null) return null;
+        return db.Add(ListingState.Of(listing.ListingId, listing.PropertyId, listing.OwnerId)).Entity;
     }
 }

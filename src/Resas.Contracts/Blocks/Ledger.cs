@@ -42,12 +42,18 @@ public enum ReleaseReason
 public sealed record LedgerChange(long Version, int Added, int Changed, int Released, int ConflictsOpened);
 
 /// <summary>For the synchroniser: what a listing's export feed holds, which is what every other source claims.</summary>
-public sealed record FindExportNights(Guid PropertyId, Guid ListingId) : IRequest<ExportedLedger>;
+/// <param name="ClosuresOf">Listings whose windows (<see cref="ClaimStanding.Window"/>) are exported too; null for none.</param>
+public sealed record FindExportNights(Guid PropertyId, Guid ListingId, IReadOnlyList<Guid>? ClosuresOf = null) : IRequest<ExportedLedger>;
 
-/// <summary>The nights to export, a pure function of the ledger's version.</summary>
+/// <summary>The nights to export, a pure function of the ledger's version and of what was asked.</summary>
 /// <param name="Version">Rises with every change of the home's claims; 0 before the first.</param>
 /// <param name="ChangedAt">UTC instant of that change; the Unix epoch for version 0.</param>
-public sealed record ExportedLedger(long Version, DateTime ChangedAt, IReadOnlyList<ExportedClaim> Claims);
+/// <param name="Claims">By first night.</param>
+/// <param name="Own">What the listing itself holds, which is not exported to it; by first night.</param>
+public sealed record ExportedLedger(long Version, DateTime ChangedAt, IReadOnlyList<ExportedClaim> Claims, IReadOnlyList<Nights> Own);
+
+/// <summary>For the synchroniser: the version of a home's ledger, without what it holds; 0 before the first change.</summary>
+public sealed record FindLedgerVersion(Guid PropertyId) : IRequest<long>;
 
 /// <summary>One claim of an export.</summary>
 public sealed record ExportedClaim(Guid ClaimId, ClaimKind Kind, Nights Nights, Guid? ListingId, string? Platform);

@@ -7,11 +7,12 @@ public sealed record FindListingHealth(Guid OwnerId) : IRequest<IReadOnlyList<Li
 /// <param name="Sentence">What is wrong, in the language of the current request; null when all is well.</param>
 /// <param name="LastReadAt">When its feed was last read whole.</param>
 /// <param name="NextReadAt">When it is due again; null when nothing is read.</param>
-/// <param name="LastPulledAt">When the platform last fetched our feed for it.</param>
+/// <param name="LastPulledAt">When the platform last fetched our feed for it, ten seconds late at most.</param>
+/// <param name="UsualPullSeconds">Its usual interval between fetches, the median of the newest, 60 or more; null while fewer than two are known.</param>
 /// <param name="Advice">In <see cref="ListingMode.Manual"/>, what a person can do, in the language of the current request; null otherwise.</param>
 public sealed record ListingHealth(
     Guid ListingId, HealthState State, FeedProblem? Problem, string? Sentence,
-    DateTime? LastReadAt, DateTime? LastTriedAt, DateTime? NextReadAt, DateTime? LastPulledAt,
+    DateTime? LastReadAt, DateTime? LastTriedAt, DateTime? NextReadAt, DateTime? LastPulledAt, int? UsualPullSeconds = null,
     ListingMode Mode = ListingMode.Batch, string? Advice = null);
 
 /// <summary>How a listing is followed, the best first. Stored by name.</summary>

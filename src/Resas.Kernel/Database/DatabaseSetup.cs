@@ -14,6 +14,7 @@ public static class DatabaseSetup
     public static void AddResasDb(this IServiceCollection services)
     {
         services.AddSingleton<DataFolder>();
+        services.AddSingleton<DatabaseChanges>();
         services.AddDbContext<ResasDb>(static (provider, db) => Configure(db, provider));
     }
 

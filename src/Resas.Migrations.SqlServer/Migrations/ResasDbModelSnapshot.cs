@@ -642,6 +642,33 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Notifications_Message", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.ToTable("Properties_ClosureQuestion", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Properties.Listing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -678,6 +705,9 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("PropertyId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("SharesClosures")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -722,11 +752,82 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("ChangedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("NightsAfter")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("NightsBefore")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("Version")
+                                .IsConcurrencyToken()
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Word")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Properties_Property", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Properties.RetiredExportKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Properties_RetiredExportKey", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Export.Pull", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId", "At");
+
+                    b.ToTable("Sync_Pull", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
@@ -890,6 +991,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<string>("LastPulledBy")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("LastPulledSettings")
+                        .HasColumnType("int");
 
                     b.Property<long?>("LastPulledVersion")
                         .HasColumnType("bigint");
@@ -1068,6 +1172,15 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.HasOne("Resas.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
+                {
+                    b.HasOne("Resas.Properties.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

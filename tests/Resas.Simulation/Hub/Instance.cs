@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,8 +27,13 @@ namespace Resas.Simulation.Hub;
 internal sealed class Instance : IAsyncDisposable
 {
     private readonly IHost app;
+    private readonly FeedEndpoint feeds;
 
-    private Instance(IHost app, Death death) => (this.app, Death) = (app, death);
+    private Instance(IHost app, Death death)
+    {
+        (this.app, Death) = (app, death);
+        feeds = ActivatorUtilities.CreateInstance<FeedEndpoint>(app.Services, (RequestDelegate)(_ => Task.CompletedTask));
+    }
 
     public Death Death { get; }
 
@@ -67,13 +73,15 @@ internal sealed class Instance : IAsyncDisposable
     public Task<DateTime?> PollAsync(Guid listing) => InScopeAsync(services => services.GetRequiredService<Importer>().ReadAsync(listing, CancellationToken.None));
 
     /// <summary>What a platform gets that fetches our calendar.</summary>
-    public Task<(int Status, byte[] Body)> PullAsync(string key) => InScopeAsync(async services =>
+    public Task<(int Status, byte[] Body)> PullAsync(Uri address) => InScopeAsync(async services =>
     {
-        var modules = services.GetRequiredService<IMediator>();
-        if (await modules.Send(new FindListingByExportKey(key), CancellationToken.None) is not { } listing) return (404, Array.Empty<byte>());
-        var ledger = await modules.Send(new FindExportNights(listing.PropertyId, listing.ListingId), CancellationToken.None);
-        await services.GetRequiredService<PullRecorder>().RecordAsync(listing, ledger, "simulated", CancellationToken.None);
-        return (200, ExportFeed.Write(ledger));
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = services };
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = address.AbsolutePath;
+        context.Response.Body = body;
+        await feeds.InvokeAsync(context);
+        return (context.Response.StatusCode, body.ToArray());
     });
 
     public Task DeliverAsync() => InScopeAsync(services => services.GetRequiredService<DispatchOutbox>().Invoke(CancellationToken.None));

@@ -40,7 +40,7 @@ internal sealed class Export(ResasDb db, IMediator modules, TimeProvider clock, 
         var done = await db.RunAsync(async token =>
         {
             if (await db.Set<Resas.Properties.Listing>().SingleOrDefaultAsync(l => l.Id == id && l.OwnerId == owner, token) is not { } listing) return false;
-            listing.RenewExportKey();
+            db.Add(listing.RenewExportKey(clock.Now()));
             modules.Announce(new ListingChanged(listing.Id, listing.PropertyId, listing.OwnerId));
             return true;
         }, ct);

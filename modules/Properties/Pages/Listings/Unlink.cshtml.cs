@@ -8,10 +8,11 @@ using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
 
 namespace Resas.Properties.Pages.Listings;
 
-internal sealed class Unlink(ResasDb db, IMediator modules, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class Unlink(ResasDb db, IMediator modules, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
     /// <summary>keep or release. Nothing is freed on an unclear word.</summary>
     [BindProperty] public string Nights { get; set; } = "keep";
@@ -46,6 +47,9 @@ internal sealed class Unlink(ResasDb db, IMediator modules, IStringLocalizer<Tex
     private Task<bool> RemoveAsync(bool releaseNights, CancellationToken ct) => db.RunAsync(async token =>
     {
         if (await db.Set<Resas.Properties.Listing>().SingleOrDefaultAsync(l => l.Id == Listing.Id && l.OwnerId == Listing.OwnerId, token) is not { } listing) return false;
+        db.Add(listing.RetireExportKey(clock.Now()));
+        // Its closures, when they were shared, leave the others' feeds with it.
+        if (listing.SharesClosures == true) (await db.Set<Property>().SingleAsync(p => p.Id == listing.PropertyId, token)).Export.Raise(clock.Now());
         db.Remove(listing);
         modules.Announce(new ListingUnlinked(listing.Id, listing.PropertyId, listing.OwnerId, releaseNights));
         return true;

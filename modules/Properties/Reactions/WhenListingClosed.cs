@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
+using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+
+namespace Resas.Properties.Reactions;
+
+/// <summary>A platform closed a listing for a season: its owner is asked, once, whether the others shall close too (design section 4, rule 6).</summary>
+internal sealed class WhenListingClosed(ResasDb db, IMediator modules, TimeProvider clock) : IAnnouncementHandler<NightsClaimed>, IAnnouncementHandler<ClaimChanged>
+{
+    public Task Handle(NightsClaimed announcement, CancellationToken ct) =>
+        HeardAsync(announcement.ListingId, announcement.ClaimId, announcement.Standing, announcement.Nights, ct);
+
+    public Task Handle(ClaimChanged announcement, CancellationToken ct) =>
+        HeardAsync(announcement.ListingId, announcement.ClaimId, announcement.Standing, announcement.After, ct);
+
+    private async Task HeardAsync(Guid? listingId, Guid claimId, ClaimStanding standing, Nights nights, CancellationToken ct)
+    {
+        if (standing != ClaimStanding.Window || nights.Count <= ClosureQuestion.LongestStay) return;
+        if (await db.Set<Listing>().SingleOrDefaultAsync(l => l.Id == listingId, ct) is not { } listing) return;
+        var asked = await db.Set<ClosureQuestion>().Where(q => q.ListingId == listing.Id).ToListAsync(ct);
+        // A booking window moves every day and goes on being the same one.
+        if (asked.Find(q => q.IsAbout(claimId, nights)) is { } known)
+        {
+            known.Follow(claimId, nights);
+            return;
+        }
+
+        var question = db.Add(ClosureQuestion.Ask(listing.Id, claimId, nights, clock.Now())).Entity;
+        if (listing.SharesClosures is null)
+            modules.Announce(new ClosureQuestioned(question.Id, listing.Id, listing.PropertyId, listing.OwnerId, listing.Platform, nights));
+    }
+}

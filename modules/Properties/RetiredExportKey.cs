@@ -1,0 +1,13 @@
+namespace Resas.Properties;
+
+/// <summary>An export address that was renewed, or whose listing was taken away: a platform that goes on asking there is told so.</summary>
+internal sealed class RetiredExportKey
+{
+    private RetiredExportKey() { }
+
+    public string Key { get; private set; } = "";
+    public Guid OwnerId { get; private set; }
+    public DateTime RetiredAt { get; private set; }
+
+    public static RetiredExportKey Of(Listing listing, DateTime now) => new() { Key = listing.ExportKey, OwnerId = listing.OwnerId, RetiredAt = now };
+}

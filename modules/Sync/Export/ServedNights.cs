@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts;
+using Resas.Kernel.Database;
+using Resas.Kernel.Time;
+using Resas.Sync.Import;
+
+namespace Resas.Sync.Export;
+
+/// <summary>Brings a listing's served nights in line with what its platform has just pulled.</summary>
+internal sealed class ServedNights(ResasDb db)
+{
+    /// <summary>Nights further ahead are shown by no platform, and are noted with the versions of the years to come.</summary>
+    private const int MaxDaysAhead = 2 * Shown.MaxDaysAhead;
+
+    /// <param name="before">The newest version that it had before; null for none.</param>
+    public async Task UpdateAsync(CachedFeed feed, FeedVersion? before, DateTime now, CancellationToken ct)
+    {
+        if (feed.Version == before) return;
+        var today = now.DateIn(feed.Listing.TimeZone);
+        var shown = new Nights(today, today.AddDays(MaxDaysAhead));
+        var nights = feed.Nights.Select(n => n.Intersect(shown)).OfType<Nights>().SelectMany(n => n.Each()).ToHashSet();
+        var known = await db.Set<ServedNight>().AsNoTracking().Where(n => n.ListingId == feed.Listing.ListingId).ToListAsync(ct);
+        // An answer that a newer one has overtaken: the platform may show it, and soon no more.
+        var goneAt = before is { } newer && feed.Version.IsOlderThan(newer) ? now : (DateTime?)null;
+        foreach (var night in known)
+        {
+            if (nights.Remove(night.Night)) Mark(night, night.GoneAt is null ? null : goneAt);
+            else if (night.Night < today) db.Remove(night);
+            else if (goneAt is null) Mark(night, night.GoneAt ?? now);
+        }
+
+        db.AddRange(nights.Select(n => new ServedNight { ListingId = feed.Listing.ListingId, Night = n, FirstPulledAt = now, GoneAt = goneAt }));
+    }
+
+    /// <summary>Most nights stay as they are: only the others are the context's business.</summary>
+    private void Mark(ServedNight night, DateTime? goneAt)
+    {
+        if (night.GoneAt == goneAt) return;
+        db.Attach(night);
+        night.GoneAt = goneAt;
+    }
+}
