@@ -34,6 +34,7 @@ public static class SyncModule
         services.AddSingleton<PullBook>();
         services.AddScoped<PullRecorder>();
         services.AddScoped<ServedNights>();
+        services.AddScoped<LookFirst>();
         services.AddSingleton<WritePulls>();
         services.AddHostedService(provider => provider.GetRequiredService<WritePulls>());
         services.AddScheduler(plan => plan.Schedule<ForgetOldRuns>().EverySeconds(3600));

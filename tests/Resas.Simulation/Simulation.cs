@@ -149,9 +149,12 @@ internal sealed class Simulation : IAsyncDisposable
     private async Task PullAsync(SimulatedListing listing, Instance instance)
     {
         Report.Pulls++;
+        network.LastAnswer = null;
         var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var (status, body) = await SurviveAsync(instance, () => instance.PullAsync(listing.HubAddress!), (Status: 503, Body: Array.Empty<byte>()));
         Prof.Add(2, t0);t0 = System.Diagnostics.Stopwatch.GetTimestamp();
+        // Resas may have looked at the platform's feed before it answered.
+        if (status == 200 && network.LastAnswer is { } looked) judge.Read(listing, looked);
         world.Pulled(listing, status, body);
         if (status == 200) judge.Pulled(listing, body);
         Prof.Add(3, t0);

@@ -15,7 +15,7 @@ internal sealed class FindListingByExportKeyHandler(ResasDb db) : IRequestHandle
             from listing in db.Set<Listing>().AsNoTracking()
             join home in db.Set<Property>() on listing.PropertyId equals home.Id
             where listing.ExportKey == request.ExportKey
-            select new Found(listing.ExportKey, listing.Id, home.Id, home.OwnerId, home.TimeZone, home.Export,
+            select new Found(listing.ExportKey, listing.Id, home.Id, home.OwnerId, listing.Platform, home.TimeZone, home.Export,
                 db.Set<Listing>().Where(l => l.PropertyId == home.Id && l.SharesClosures == true).Select(l => l.Id).ToList())).ToListAsync(ct);
         // SQL Server compares without regard to case and trailing spaces; a key is compared exactly.
         if (found.Find(f => string.Equals(f.Key, request.ExportKey, StringComparison.Ordinal)) is { } match) return new(match.ToListing());
@@ -28,9 +28,9 @@ internal sealed class FindListingByExportKeyHandler(ResasDb db) : IRequestHandle
         return retired.Contains(key, StringComparer.Ordinal);
     }
 
-    private sealed record Found(string Key, Guid ListingId, Guid PropertyId, Guid OwnerId, string TimeZone, ExportChoice Export, List<Guid> ClosuresOf)
+    private sealed record Found(string Key, Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform, string TimeZone, ExportChoice Export, List<Guid> ClosuresOf)
     {
-        public ExportListing ToListing() => new(ListingId, PropertyId, OwnerId, TimeZone, new ExportSettings(
+        public ExportListing ToListing() => new(ListingId, PropertyId, OwnerId, Platform, TimeZone, new ExportSettings(
             Export.Version, Export.ChangedAt, Export.NightsBefore, Export.NightsAfter, Export.Summary, Export.Word, ClosuresOf));
     }
 }

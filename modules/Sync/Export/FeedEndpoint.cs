@@ -43,7 +43,10 @@ internal sealed class FeedEndpoint(RequestDelegate next, FeedCache cache, PullBo
     {
         try
         {
-            var found = await context.RequestServices.GetRequiredService<FeedReader>().ReadAsync(key, context.RequestAborted);
+            var reader = context.RequestServices.GetRequiredService<FeedReader>();
+            var found = await reader.ReadAsync(key, context.RequestAborted);
+            if (isPull && found.Feed is { IsServed: false } news && await LookAsync(context, news))
+                found = await reader.ReadAsync(key, context.RequestAborted);
             if (found.Feed is not { } feed)
             {
                 await (found.WasRetired ? Apologies.Retired : Apologies.Unknown).AnswerAsync(context);
@@ -60,6 +63,13 @@ internal sealed class FeedEndpoint(RequestDelegate next, FeedCache cache, PullBo
             context.Response.Headers.RetryAfter = "120";
             await Apologies.Unreadable.AnswerAsync(context);
         }
+    }
+
+    /// <summary>In a scope of its own: a look that is broken off must leave nothing behind.</summary>
+    private static async Task<bool> LookAsync(HttpContext context, CachedFeed feed)
+    {
+        await using var scope = context.RequestServices.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<LookFirst>().LookAsync(feed, context.RequestAborted);
     }
 
     /// <summary>That a platform has a version is kept before it gets it: were it kept after and lost, its echo would look like a sale.</summary>

@@ -12,6 +12,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>A longer run is a season, not a stay.</summary>
     public const int LongestStay = 90;
 
+    private const int MovedAtMost = 3;
+
     private readonly Dictionary<Guid, ClaimReport> claims = [];
     private readonly HashSet<Guid> newIds = [];
     private readonly List<ClaimRelease> releases = [];
@@ -62,7 +64,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var known = nights.Where(n => n.Night >= around.Today && n.Standing != ClaimStanding.Window).Select(n => n.Night)
             .Concat(stays.Where(s => !s.HasEnded).SelectMany(s => s.Nights.Each().Where(n => n >= around.Today))).ToHashSet();
         if (known.Count == 0) return false;
-        var still = known.Count(n => shown.Closed.Contains(n) || shown.Stays.Any(s => s.Nights.Contains(n)));
+        var still = known.Count(n => shown.Holds(n));
         // A stay that moved takes its nights along: it is not gone.
         var moved = shown.Stays.Sum(s => stays.Any(k => !k.HasEnded && k.Nights != s.Nights && IsSame(k, s)) ? s.Nights.Count : 0);
         return (still + moved) * 2 < known.Count;
@@ -161,8 +163,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var held = nights.Where(n => n.Standing != ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var windows = nights.Where(n => n.Standing == ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var last = closed.Count == 0 ? around.Today : closed.Max();
-        // What looks like a stay may be what half a document leaves of a season: that takes a second answer.
-        var isShrinking = nights.Any(n => n.Standing == ClaimStanding.Window && !closed.Contains(n.Night));
+        // What looks like a stay may be what half a document leaves of a season: that takes a second answer. A window that moves opens a night a day.
+        var isShrinking = nights.Count(n => n.Standing == ClaimStanding.Window && !closed.Contains(n.Night)) > MovedAtMost;
         foreach (var run in Nights.Runs(closed))
         {
             var rest = run.Each().Where(n => !held.Contains(n)).ToList();

@@ -29,12 +29,20 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
             await db.Set<SeenNight>().Where(n => n.ListingId == source.ListingId).ToListAsync(ct), ids);
         difference.Apply(shown);
 
+        if (!difference.IsSuspicious) await ForgetEchoesAsync(source.ListingId, shown, around, ct);
         var change = await ReportAsync(attempt, difference, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         state.Settle(SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         return attempt.Run(outcome, null, shown, difference, change, Details(document));
+    }
+
+    /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
+    private async Task ForgetEchoesAsync(Guid listingId, Shown shown, Surroundings around, CancellationToken ct)
+    {
+        var over = around.Served.Values.Where(n => n.GoneAt is not null && !shown.Holds(n.Night)).Select(n => n.Night).ToList();
+        if (over.Count > 0) await db.Set<ServedNight>().Where(n => n.ListingId == listingId && n.GoneAt != null && over.Contains(n.Night)).ExecuteDeleteAsync(ct);
     }
 
     private async Task<LedgerChange?> ReportAsync(Attempt attempt, Difference difference, CancellationToken ct)

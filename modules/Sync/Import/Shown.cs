@@ -18,6 +18,8 @@ internal sealed record Shown(IReadOnlyList<ShownStay> Stays, IReadOnlySet<DateOn
 
     public int Found => Stays.Count + Nights.Runs(Closed).Count();
 
+    public bool Holds(DateOnly night) => Closed.Contains(night) || Stays.Any(s => s.Nights.Contains(night));
+
     public static Shown Of(CalendarDocument document, Platform platform, TimeZoneInfo zone, DateOnly today)
     {
         var stays = new List<ShownStay>();

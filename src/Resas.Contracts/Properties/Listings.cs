@@ -22,7 +22,7 @@ public sealed record ExportAddress(ExportListing? Listing);
 
 /// <summary>A listing whose feed is asked for.</summary>
 /// <param name="TimeZone">IANA name of the home's zone.</param>
-public sealed record ExportListing(Guid ListingId, Guid PropertyId, Guid OwnerId, string TimeZone, ExportSettings Settings);
+public sealed record ExportListing(Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform, string TimeZone, ExportSettings Settings);
 
 /// <summary>How a home wants to be told to platforms: all that decides its feeds beside the ledger.</summary>
 /// <param name="Version">Rises with each change of any of them; 0 before the first.</param>

@@ -13,7 +13,7 @@ internal sealed class Network(SimulatedWorld world) : FeedTransport(Options.Crea
     private readonly Dictionary<string, SimulatedListing> byAddress = world.Listings.ToDictionary(l => l.FeedAddress.AbsoluteUri);
 
     /// <summary>The answer to the last read, as the platform knows it.</summary>
-    public FeedAnswer? LastAnswer { get; private set; }
+    public FeedAnswer? LastAnswer { get; set; }
 
     /// <summary>Done while an answer is on its way: what others do between a reading and its import.</summary>
     public Func<SimulatedListing, Task>? Meanwhile { get; set; }
