@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Resas.Contracts;
 using Resas.Contracts.Accounts;
@@ -26,6 +27,8 @@ internal sealed class Homes(ResasHost host)
             return true;
         });
         await ReportAsync(home, [.. Enumerable.Range(0, stays).Select(Stay)]);
+        // Nobody shall hear of each of these stays while speeds are measured.
+        await host.InScopeAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM Kernel_Delivery"));
         var last = Stay(stays);
         return ($"/feeds/{listings[1].ExportKey}.ics", async () =>
         {
