@@ -54,12 +54,12 @@ internal sealed class Conflict
         if (!one.IsLive || !other.IsLive || !one.Nights.Overlaps(other.Nights)) return null;
         if (one.IsFirm && other.IsFirm)
             return one.Kind == ClaimKind.Reservation || other.Kind == ClaimKind.Reservation ? ConflictKind.DoubleBooking : null;
-        return IsMirrorOf(one, other) || IsMirrorOf(other, one) ? ConflictKind.SameStayQuestion : null;
+        return (one.IsFirm && IsMirrorOf(other, one)) || (other.IsFirm && IsMirrorOf(one, other)) ? ConflictKind.SameStayQuestion : null;
     }
 
-    /// <summary>A listing is no mirror of itself.</summary>
-    public static bool IsMirrorOf(Claim mirror, Claim stay) =>
-        mirror is { IsLive: true, Standing: ClaimStanding.Mirror } && stay.IsFirm && stay.ListingId != mirror.ListingId && mirror.Nights.Overlaps(stay.Nights);
+    /// <summary>A listing is no mirror of itself. What a platform keeps closed around its stays is mirrored too.</summary>
+    public static bool IsMirrorOf(Claim mirror, Claim other) =>
+        mirror is { IsLive: true, Standing: ClaimStanding.Mirror } && other.Holds && other.ListingId != mirror.ListingId && mirror.Nights.Overlaps(other.Nights);
 
     public bool IsOf(Guid claim) => FirstClaimId == claim || SecondClaimId == claim;
 

@@ -17,9 +17,18 @@ internal sealed record Surroundings(
 
     /// <summary>The nights of a closed run that another source holds for a guest or the owner, and of which we never told this platform: most likely
     /// a direct link's mirror (rule 5). A link closes the whole of a stay; a run that covers only a part of one was sold on its own.</summary>
-    public HashSet<DateOnly> MirroredIn(Nights run) => [.. Others
-        .Where(o => o.Kind != ClaimKind.Closure && o.Nights.Overlaps(run))
-        .Select(o => o.Nights.Each().Where(n => n >= Today).ToList())
-        .Where(stay => stay.TrueForAll(n => run.Contains(n) && !Served.ContainsKey(n)))
-        .SelectMany(stay => stay)];
+    public HashSet<DateOnly> MirroredIn(Nights run)
+    {
+        var mirrored = Others
+            .Where(o => o.Kind != ClaimKind.Closure && o.Nights.Overlaps(run))
+            .Select(o => o.Nights.Each().Where(n => n >= Today).ToList())
+            .Where(stay => stay.TrueForAll(n => run.Contains(n) && !Served.ContainsKey(n)))
+            .SelectMany(stay => stay).ToHashSet();
+        // A link hands on the nights that the other platform keeps around its stay, too.
+        var around = Others.Where(o => o.Kind == ClaimKind.Closure && o.Nights.Overlaps(run))
+            .SelectMany(o => o.Nights.Each()).Where(n => run.Contains(n) && !Served.ContainsKey(n)).Distinct().Order().ToList();
+        foreach (var night in around) if (mirrored.Contains(night.AddDays(-1))) mirrored.Add(night);
+        foreach (var night in Enumerable.Reverse(around)) if (mirrored.Contains(night.AddDays(1))) mirrored.Add(night);
+        return mirrored;
+    }
 }

@@ -46,7 +46,7 @@ namespace Resas.Migrations.SqlServer.Migrations
                 table: "Sync_Run",
                 type: "int",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: 1);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AskedAt",
@@ -85,7 +85,7 @@ namespace Resas.Migrations.SqlServer.Migrations
                 type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Batch");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "OpenUntil",
@@ -117,7 +117,7 @@ namespace Resas.Migrations.SqlServer.Migrations
                 table: "Properties_Property",
                 type: "datetime2",
                 nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+                defaultValue: new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<int>(
                 name: "Export_NightsAfter",
@@ -139,7 +139,7 @@ namespace Resas.Migrations.SqlServer.Migrations
                 type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Nothing");
 
             migrationBuilder.AddColumn<int>(
                 name: "Export_Version",
@@ -235,6 +235,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                 name: "IX_Sync_Pull_ListingId_At",
                 table: "Sync_Pull",
                 columns: new[] { "ListingId", "At" });
+
+            // Lines of the log from before: each stood for one reading.
+            migrationBuilder.Sql("UPDATE Sync_Run SET LastAt = StartedAt");
         }
 
         /// <inheritdoc />

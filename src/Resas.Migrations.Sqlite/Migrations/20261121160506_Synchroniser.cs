@@ -48,7 +48,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                 table: "Sync_Run",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 0);
+                defaultValue: 1);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "AskedAt",
@@ -80,7 +80,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Batch");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "OpenUntil",
@@ -105,7 +105,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                 table: "Properties_Property",
                 type: "TEXT",
                 nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+                defaultValue: new DateTime(1970, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<int>(
                 name: "Export_NightsAfter",
@@ -127,7 +127,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 maxLength: 40,
                 nullable: false,
-                defaultValue: "");
+                defaultValue: "Nothing");
 
             migrationBuilder.AddColumn<int>(
                 name: "Export_Version",
@@ -223,6 +223,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                 name: "IX_Sync_Pull_ListingId_At",
                 table: "Sync_Pull",
                 columns: new[] { "ListingId", "At" });
+
+            // Lines of the log from before: each stood for one reading.
+            migrationBuilder.Sql("UPDATE Sync_Run SET LastAt = StartedAt");
         }
 
         /// <inheritdoc />
