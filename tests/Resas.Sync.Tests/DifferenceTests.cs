@@ -235,6 +235,14 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void A_stay_whose_nights_another_one_has_on_the_same_listing_is_gone_at_once()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));
+        airbnb.Later(1, Stay("b@x", "2026-12-03", "2026-12-06", code: "HMBBBBBBBB"));
+        Assert.Equal("HMBBBBBBBB", Assert.Single(airbnb.Held).Code);
+    }
+
+    [Fact]
     public void A_window_that_moves_every_day_stays_one_claim()
     {
         for (var day = 0; day < 30; day++)

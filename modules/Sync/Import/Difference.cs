@@ -12,8 +12,6 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>A longer run is a season, not a stay.</summary>
     public const int LongestStay = 90;
 
-    private const int MovedAtMost = 3;
-
     private readonly Dictionary<Guid, ClaimReport> claims = [];
     private readonly HashSet<Guid> newIds = [];
     private readonly List<ClaimRelease> releases = [];
@@ -30,7 +28,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     public bool IsSuspicious { get; private set; }
     public int Echoes { get; private set; }
     /// <summary>Claims with strikes against them that still hold their nights.</summary>
-    public int Missing => stays.Count(s => !s.HasEnded && !s.Absence.IsNone) + nights.Where(n => !n.Absence.IsNone).Select(n => n.ClaimId).Distinct().Count();
+    public int Missing => stays.Count(s => !s.HasEnded && !s.Absence.IsNone) + nights.Where(n => !n.Absence.IsNone || n.DoubtedAt is not null).Select(n => n.ClaimId).Distinct().Count();
     /// <summary>Whether the same document, read again later, may mean something else.</summary>
     public bool WaitsForMore => IsSuspicious || Echoes > 0 || Missing > 0 || nights.Any(n => n.Standing == ClaimStanding.Window);
 
@@ -39,7 +37,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         ForgetPast();
         IsSuspicious = Suspect(shown);
         var matched = MatchStays(shown.Stays);
-        EndMissingStays(matched, shown.Cancelled);
+        EndMissingStays(matched, shown);
         FreeOpened(shown.Closed, windows: true);
         TakeClosed(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
@@ -129,13 +127,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
 
-    private void EndMissingStays(HashSet<SeenStay> matched, IReadOnlySet<string> cancelled)
+    /// <summary>One home is not sold twice on one platform: a stay whose nights another one has there now is gone for certain.</summary>
+    private void EndMissingStays(HashSet<SeenStay> matched, Shown shown)
     {
         foreach (var stay in stays.Where(s => !s.HasEnded && !matched.Contains(s) && !newStays.Contains(s)).ToList())
         {
-            var isCancelled = (stay.Code is not null && cancelled.Contains(stay.Code)) || (stay.Uid is not null && cancelled.Contains(stay.Uid));
+            var isCancelled = (stay.Code is not null && shown.Cancelled.Contains(stay.Code)) || (stay.Uid is not null && shown.Cancelled.Contains(stay.Uid));
+            var isReplaced = shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights));
             stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
-            if (isCancelled || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
+            if (isCancelled || isReplaced || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
         }
     }
 
@@ -163,8 +163,6 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var held = nights.Where(n => n.Standing != ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var windows = nights.Where(n => n.Standing == ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var last = closed.Count == 0 ? around.Today : closed.Max();
-        // What looks like a stay may be what half a document leaves of a season: that takes a second answer. A window that moves opens a night a day.
-        var isShrinking = nights.Count(n => n.Standing == ClaimStanding.Window && !closed.Contains(n.Night)) > MovedAtMost;
         foreach (var run in Nights.Runs(closed))
         {
             var rest = run.Each().Where(n => !held.Contains(n)).ToList();
@@ -173,7 +171,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             Echoes += rest.RemoveAll(n => padding.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
             var isWindow = IsWindow(run, last);
-            if (!isWindow && !isShrinking && rest.Count <= LongestStay) Nights.Runs(rest.Where(windows.Contains)).ToList().ForEach(known => Take(known, run));
+            foreach (var known in Nights.Runs(Doubt(rest.Where(windows.Contains), isWindow || rest.Count > LongestStay)).ToList()) Take(known, run);
             var unknown = rest.Where(n => !windows.Contains(n)).ToList();
             foreach (var fresh in Nights.Runs(unknown))
             {
@@ -182,6 +180,20 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
                 else Take(fresh, run);
             }
         }
+    }
+
+    /// <summary>What looks like a stay may be what half a document leaves of a season: that takes a second answer, a poll later.</summary>
+    /// <returns>The nights that were no window in both.</returns>
+    private List<DateOnly> Doubt(IEnumerable<DateOnly> known, bool isWindow)
+    {
+        var beyondDoubt = new List<DateOnly>();
+        foreach (var night in known.Select(n => nights.Find(s => s.Night == n)!))
+        {
+            if (!isWindow && around.Now - night.DoubtedAt >= around.Spacing) beyondDoubt.Add(night.Night);
+            night.DoubtedAt = isWindow ? null : night.DoubtedAt ?? around.Now;
+        }
+
+        return beyondDoubt;
     }
 
     private bool IsWindow(Nights run, DateOnly last) =>

@@ -13,6 +13,8 @@ internal sealed class SeenNight
     public ClaimKind Kind { get; set; }
     public ClaimStanding Standing { get; set; }
     public Absence Absence { get; set; } = Absence.None;
+    /// <summary>Since when a window night is shown in a run that is no window; null while it is in one.</summary>
+    public DateTime? DoubtedAt { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<SeenNight>
     {

@@ -9,6 +9,9 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
     /// <summary>Closures of a platform that may be on the others' calendars, or not.</summary>
     private const Closure Either = Closure.Preparation | Closure.Snooze;
 
+    /// <summary>What a platform closes by itself: to be told of it there changes nothing.</summary>
+    private const Closure Own = Closure.Stay | Closure.Block | Closure.Preparation | Closure.Notice | Closure.Window | Closure.Snooze;
+
     public IEnumerable<Broken> Broken()
     {
         var byHand = owner.Stays.Where(s => s.Home == home).SelectMany(s => s.Nights.Each()).ToHashSet();
@@ -35,5 +38,5 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
 
     /// <summary>Its own nights handed back to it close nothing; a platform's preparation closes what is only its to close.</summary>
     private static bool MayBe(SimulatedListing listing, List<SimulatedListing> siblings, DateOnly night) =>
-        IsHeld(listing, night) || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0);
+        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0);
 }

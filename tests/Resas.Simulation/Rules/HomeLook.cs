@@ -7,9 +7,6 @@ namespace Resas.Simulation.Rules;
 /// <summary>One look at one home: its ledger against the truth.</summary>
 internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast cast, LedgerView view, Owner owner, Watched[] watched)
 {
-    /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
-    private const int LongestRun = 90;
-
     private readonly List<ClaimRow> claims = view.ClaimsOf(cast.IdOf(home), home.Today.AddDays(-3));
     private readonly List<ConflictRow> conflicts = view.ConflictsOf(cast.IdOf(home));
 
@@ -37,7 +34,7 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
         var own = claims.FindAll(c => c.Holds && c.Listing == id && c.Nights.Overlaps(ToNights(stay.Nights)));
         if (stay.Nights.Each().FirstOrDefault(n => n >= home.Today && !own.Exists(c => c.Nights.Contains(n))) is var night && night != default)
             yield return new(world.Now, Rule.Lost, $"{stay}: nothing holds {night} there");
-        else if (own.Find(c => c.Nights.Until == stay.Nights.Until && (c.Nights.From == stay.Nights.From || stay.Nights.From <= home.Today)) is not { } claim)
+        else if (own.Find(c => (c.Code is null || stay.Code is null || c.Code == stay.Code) && c.Nights.Until == stay.Nights.Until && (c.Nights.From == stay.Nights.From || stay.Nights.From <= home.Today)) is not { } claim)
             yield return new(world.Now, Rule.Identity, $"{stay} is {string.Join(", ", own.Select(c => c.Nights))}");
         else if (!w.IsSameClaim(stay, claim.Id))
             yield return new(world.Now, Rule.Identity, $"{stay} has become another claim");
@@ -48,7 +45,7 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
         var rest = stay.Nights.Each().Where(n => n >= home.Today).ToList();
         // Only tonight: a window by rule 6. So is a run of more than 90 nights.
         if (rest.Count == 1 && rest[0] == home.Today && !w.Nights.Contains(home.Today.AddDays(1))) return null;
-        if (NightSpan.Runs(w.Nights).Any(run => run.Count > LongestRun && run.Overlaps(stay.Nights))) return null;
+        if (w.IsInSeason(stay)) return null;
         var night = rest.Find(n => !claims.Exists(c => c.Holds && c.Nights.Contains(n)));
         return night == default ? null : new(world.Now, Rule.Lost, $"{stay}: nobody holds {night}");
     }
@@ -141,6 +138,8 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
         foreach (var conflict in conflicts.Where(c => c.IsOpen && c.Nights.Until > home.Today))
         {
             var (first, second) = (claims.Find(c => c.Id == conflict.First), claims.Find(c => c.Id == conflict.Second));
+            if (conflict.FirstListing == conflict.SecondListing && conflict.FirstListing is not null)
+                yield return new(world.Now, Rule.FalseAlarm, $"{conflict.Nights} at {home.Name}: two claims of one listing");
             if (first is not { IsLive: true } || second is not { IsLive: true } || !first.Nights.Overlaps(second.Nights))
                 yield return new(world.Now, Rule.FalseAlarm, $"{conflict.Nights} at {home.Name}: {first?.Nights} and {second?.Nights}");
         }

@@ -8,6 +8,10 @@ internal sealed class Watched(SimulatedListing listing)
     private readonly Dictionary<DateOnly, DateTime> firstServed = [];
     private readonly HashSet<SimulatedStay> ever = [];
     private readonly Dictionary<SimulatedStay, Guid> claims = [];
+    private readonly Dictionary<SimulatedStay, int> inSeason = [];
+
+    /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
+    private const int LongestRun = 90;
 
     public SimulatedListing Listing => listing;
 
@@ -22,10 +26,24 @@ internal sealed class Watched(SimulatedListing listing)
     /// <summary>When the last healthy answer was imported.</summary>
     public DateTime? ReadAt { get; private set; }
 
+    /// <summary>A platform that calls all closed may hide a stay in a season, by rule 6; it has not come out of it before two readings.</summary>
+    public bool IsInSeason(SimulatedStay stay) => !listing.NamesStays && inSeason.TryGetValue(stay, out var readings) && readings < 3;
+
     public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
     {
         (Stays, Nights, ReadAt) = (stays, nights, now);
+        if (!listing.NamesStays) FollowSeasons();
         foreach (var (stay, _) in stays) ever.Add(stay);
+    }
+
+    private void FollowSeasons()
+    {
+        var seasons = NightSpan.Runs(Nights).Where(run => run.Count > LongestRun).ToList();
+        foreach (var (stay, _) in Stays)
+        {
+            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = 0;
+            else if (inSeason.TryGetValue(stay, out var readings)) inSeason[stay] = readings + 1;
+        }
     }
 
     /// <summary>Whether the stay is the same claim as ever (rule 7). Only a code is a proof of identity.</summary>
@@ -45,5 +63,5 @@ internal sealed class Watched(SimulatedListing listing)
     /// <summary>Whether the platform had our own word for all these nights before it showed the stay: where it says "closed" for everything,
     /// nobody can tell the two apart.</summary>
     public bool HidesSaleOf(SimulatedStay stay, NightSpan nights) =>
-        !listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (stay.FirstShownAt is not { } shown || at <= shown));
+        IsInSeason(stay) || (!listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (stay.FirstShownAt is not { } shown || at <= shown)));
 }
