@@ -1,4 +1,6 @@
+using System.Globalization;
 using Resas.Benchmarks.Ical;
+using Resas.Benchmarks.Polls;
 
 // Each benchmark is named by the first argument: dotnet run -c Release --project tests/Resas.Benchmarks -- ical
 switch (args)
@@ -6,7 +8,16 @@ switch (args)
     case ["ical", ..]:
         await IcalBenchmark.RunAsync();
         return 0;
+    case ["polls"]:
+        await PollBenchmark.RunAsync();
+        return 0;
+    case ["unchanged-poll"]:
+        await UnchangedBenchmark.RunAsync();
+        return 0;
+    case [ImitatedSites.Verb, var delay]:
+        await ImitatedSites.ServeAsync(TimeSpan.FromMilliseconds(int.Parse(delay, CultureInfo.InvariantCulture)));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: Resas.Benchmarks ical");
+        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | polls | unchanged-poll");
         return 1;
 }

@@ -105,8 +105,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                 type: "datetime2",
                 nullable: true);
 
-            migrationBuilder.Sql("UPDATE Sync_Run SET LastAt = StartedAt");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Sync_Run_LastAt",
                 table: "Sync_Run",

@@ -99,8 +99,6 @@ namespace Resas.Migrations.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.Sql("UPDATE Sync_Run SET LastAt = StartedAt");
-
             migrationBuilder.CreateIndex(
                 name: "IX_Sync_Run_LastAt",
                 table: "Sync_Run",
