@@ -1,5 +1,7 @@
+using System.Globalization;
 using Resas.Benchmarks.Export;
 using Resas.Benchmarks.Ical;
+using Resas.Benchmarks.Polls;
 
 // Each benchmark is named by the first argument: dotnet run -c Release --project tests/Resas.Benchmarks -- ical
 switch (args)
@@ -14,7 +16,16 @@ switch (args)
         // The child of the above.
         await BareServer.ServeAsync(file);
         return 0;
+    case ["polls"]:
+        await PollBenchmark.RunAsync();
+        return 0;
+    case ["unchanged-poll"]:
+        await UnchangedBenchmark.RunAsync();
+        return 0;
+    case [ImitatedSites.Verb, var delay]:
+        await ImitatedSites.ServeAsync(TimeSpan.FromMilliseconds(int.Parse(delay, CultureInfo.InvariantCulture)));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export");
+        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export | polls | unchanged-poll");
         return 1;
 }

@@ -2,18 +2,17 @@ using Resas.Testing;
 
 namespace Resas.Benchmarks;
 
-/// <summary>One command's part of a page that several write: between its markers, the rest is left as it is.</summary>
+/// <summary>One benchmark's part of a page of results, between markers of its own: each command rewrites its own and leaves the others alone.</summary>
 internal static class Section
 {
-    public static string Path => Repository.File("docs", "benchmarks", "synchronisation.md");
-
-    public static async Task WriteAsync(string name, string text)
+    public static void Write(string page, string name, string text)
     {
+        var path = Repository.File("docs", "benchmarks", page);
         var (begin, end) = ($"<!-- {name} -->", $"<!-- /{name} -->");
-        var page = File.Exists(Path) ? await File.ReadAllTextAsync(Path) : "# Synchronisation: how fast\n\nThe ratios travel from machine to machine; the absolute figures do not.\n";
         var section = $"{begin}\n{text.ReplaceLineEndings("\n").Trim()}\n{end}";
-        var (from, until) = (page.IndexOf(begin, StringComparison.Ordinal), page.IndexOf(end, StringComparison.Ordinal));
-        page = from >= 0 && until > from ? $"{page[..from]}{section}{page[(until + end.Length)..]}" : $"{page.TrimEnd()}\n\n{section}\n";
-        await File.WriteAllTextAsync(Path, page);
+        var before = File.Exists(path) ? File.ReadAllText(path) : "# Synchronisation: how fast\n\nThe ratios travel from machine to machine; the absolute figures do not.\n";
+        var (from, to) = (before.IndexOf(begin, StringComparison.Ordinal), before.IndexOf(end, StringComparison.Ordinal));
+        File.WriteAllText(path, from >= 0 && to > from ? before[..from] + section + before[(to + end.Length)..] : $"{before.TrimEnd()}\n\n{section}\n");
+        Console.WriteLine(text);
     }
 }

@@ -43,6 +43,18 @@ public sealed class LedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_presses_is_the_next_stay_to_arrive_and_an_open_double_booking()
+    {
+        Assert.Equal(new Urgency(0, null, false), await host.AskAsync(new FindUrgency(host.Home, Day(2))));
+        await host.ReportAsync(Airbnb, [Stay(one, Nights(1, 4)), Stay(two, Nights(8, 10))]);
+        Assert.Equal(new Urgency(1, Day(8), false), await host.AskAsync(new FindUrgency(host.Home, Day(2))));
+        Assert.Equal(Day(1), (await host.AskAsync(new FindUrgency(host.Home, Day(1)))).NextArrival);
+        await host.ReportAsync(Booking, [Stay(Guid.CreateVersion7(), Nights(3, 6))]);
+        Assert.Equal(new Urgency(2, Day(3), true), await host.AskAsync(new FindUrgency(host.Home, Day(2))));
+        Assert.Equal(new Urgency(0, null, false), await host.AskAsync(new FindUrgency(Guid.NewGuid(), Day(2))));
+    }
+
+    [Fact]
     public async Task Changed_dates_free_some_nights_and_take_others()
     {
         await host.ReportAsync(Airbnb, [Stay(one, Nights(1, 4))]);

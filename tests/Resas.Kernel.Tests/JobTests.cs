@@ -167,6 +167,18 @@ public class JobTests
     }
 
     [Fact]
+    public async Task A_backlog_larger_than_the_room_is_worked_off_in_one_go()
+    {
+        await using var host = Belfry.Host().With("Jobs:Width", "3");
+        host.Belfry().Strike = (_, _) => Task.FromResult<DateTime?>(host.Clock.Now.AddHours(1));
+        await host.PlanAsync(host.Clock.Now, [.. Enumerable.Range(0, 20).Select(n => $"{n}")]);
+
+        await host.InScopeAsync(async services => { await services.GetRequiredService<RunDueJobs>().Invoke(default); return true; });
+        await host.Services.GetRequiredService<JobRunner>().SettleAsync();
+        Assert.Equal(20, host.Belfry().Struck.Count);
+    }
+
+    [Fact]
     public async Task A_long_run_keeps_its_lease()
     {
         await using var host = Belfry.Host();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -15,7 +16,8 @@ public static class DatabaseSetup
     {
         services.AddSingleton<DataFolder>();
         services.AddSingleton<DatabaseChanges>();
-        services.AddDbContext<ResasDb>(static (provider, db) => Configure(db, provider));
+        // Options made once: made anew for each scope, they took a tenth of what a poll costs.
+        services.AddDbContext<ResasDb>(static (provider, db) => Configure(db, provider), optionsLifetime: ServiceLifetime.Singleton);
     }
 
     /// <summary>Brings the schema up to date. On SQL Server, EF holds a lock so that instances starting together take turns.</summary>
@@ -43,25 +45,34 @@ public static class DatabaseSetup
         db.AddInterceptors(SqlitePragmas.Instance);
     }
 
-    /// <summary>Write-ahead log, waiting for a writer instead of failing, one fsync less per commit.</summary>
+    /// <summary>Write-ahead log, waiting for a writer instead of failing, one fsync less per commit. Set once for each file handle: the pool hands
+    /// them out again with their settings, and EF opens its connection anew for each command.</summary>
     private sealed class SqlitePragmas : DbConnectionInterceptor
     {
         public static readonly SqlitePragmas Instance = new();
         private const string Pragmas = "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;";
+        private static readonly ConditionalWeakTable<object, object> Set = [];
+
+        // Not by its name: its type is of a newer SQLitePCLRaw than can be restored here (docs/decisions/0003).
+        private static readonly Func<SqliteConnection, object?> HandleOf =
+            typeof(SqliteConnection).GetProperty("Handle")!.GetMethod!.CreateDelegate<Func<SqliteConnection, object?>>();
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData data)
         {
+            if (IsSet(connection)) return;
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken ct = default)
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData data, CancellationToken ct = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(ct);
+            // SQLite's commands are synchronous anyway.
+            ConnectionOpened(connection, data);
+            return Task.CompletedTask;
         }
+
+        private static bool IsSet(DbConnection connection) => HandleOf((SqliteConnection)connection) is { } handle && !Set.TryAdd(handle, Set);
     }
 }
 

@@ -22,23 +22,21 @@ public sealed class JobRunner(
     public async Task<bool> StartDueAsync(CancellationToken ct)
     {
         var room = width - running.Count;
-        var due = await DueAsync(room, ct);
-        foreach (var lease in due)
-        {
-            if (await TakeAsync(lease, onlyIfDue: true, ct)) Track(RunAsync(lease, host.ApplicationStopping));
-        }
-
+        if (room <= 0) return true;
+        await using var scope = scopes.CreateAsyncScope();
+        var due = await DueAsync(scope, room, ct);
+        foreach (var lease in await TakeAsync(scope, due, ct)) Track(RunAsync(lease, host.ApplicationStopping));
         return due.Count >= room;
     }
 
     /// <summary>Waits for one of the runs under way to end, if there is any.</summary>
-    public Task RoomAsync(CancellationToken ct) => running.IsEmpty ? Task.CompletedTask : Task.WhenAny(running.Keys).WaitAsync(ct);
+    public Task RoomAsync(CancellationToken ct) => running.Keys.ToArray() is { Length: > 0 } now ? Task.WhenAny(now).WaitAsync(ct) : Task.CompletedTask;
 
     /// <summary>Runs one row now, due or not, and waits for it.</summary>
     /// <returns>False when there is no such row or somebody is at it already.</returns>
     public async Task<bool> RunNowAsync<TJob>(string key, CancellationToken ct) where TJob : IJob
     {
-        if (await FindAsync(TJob.Kind, key, ct) is not { } lease || !await TakeAsync(lease, onlyIfDue: false, ct)) return false;
+        if (await TakeAsync(TJob.Kind, key, ct) is not { } lease) return false;
         await RunAsync(lease, ct);
         return true;
     }
@@ -52,41 +50,53 @@ public sealed class JobRunner(
         run.ContinueWith(t => running.TryRemove(t, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    private async Task<List<Lease>> DueAsync(int room, CancellationToken ct)
+    private async Task<List<Lease>> DueAsync(AsyncServiceScope scope, int room, CancellationToken ct)
     {
-        if (room <= 0) return [];
-        await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow().UtcDateTime;
+        var holder = NewHolder();
         var due = await Jobs(scope).AsNoTracking()
             .Where(j => j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now))
             .OrderBy(j => j.DueAt).Take(room).Select(j => new { j.Kind, j.Key, j.Plans }).ToListAsync(ct);
-        return [.. due.Select(j => new Lease(j.Kind, j.Key, j.Plans))];
+        return [.. due.Select(j => new Lease(j.Kind, j.Key, j.Plans, holder))];
     }
 
-    private async Task<Lease?> FindAsync(string kind, string key, CancellationToken ct)
+    /// <summary>Takes all of them that nobody else has taken meanwhile.</summary>
+    private async Task<List<Lease>> TakeAsync(AsyncServiceScope scope, List<Lease> wanted, CancellationToken ct)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var plans = await Jobs(scope).Where(j => j.Kind == kind && j.Key == key).Select(j => (int?)j.Plans).SingleOrDefaultAsync(ct);
-        return plans is { } known ? new Lease(kind, key, known) : null;
+        var taken = new List<Lease>();
+        foreach (var kind in wanted.GroupBy(l => l.Kind))
+        {
+            var (now, holder, keys) = (clock.GetUtcNow().UtcDateTime, kind.First().Holder, kind.Select(l => l.Key).ToList());
+            var rows = Jobs(scope).Where(j => j.Kind == kind.Key && keys.Contains(j.Key));
+            var won = await rows.Where(j => j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now))
+                .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, holder).SetProperty(j => j.LeasedUntil, now + leaseTime), ct);
+            var mine = won == keys.Count ? keys : await rows.Where(j => j.LeasedBy == holder).Select(j => j.Key).ToListAsync(ct);
+            taken.AddRange(kind.Where(l => mine.Contains(l.Key)));
+        }
+
+        return taken;
     }
 
-    private async Task<bool> TakeAsync(Lease lease, bool onlyIfDue, CancellationToken ct)
+    /// <summary>Takes one row, due or not.</summary>
+    private async Task<Lease?> TakeAsync(string kind, string key, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = clock.GetUtcNow().UtcDateTime;
-        return await Jobs(scope)
-            .Where(j => j.Kind == lease.Kind && j.Key == lease.Key && (j.LeasedUntil == null || j.LeasedUntil < now) && (!onlyIfDue || j.DueAt <= now))
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedBy, lease.Holder).SetProperty(j => j.LeasedUntil, now + leaseTime), ct) == 1;
+        var (now, row) = (clock.GetUtcNow().UtcDateTime, Jobs(scope).Where(j => j.Kind == kind && j.Key == key));
+        if (await row.Select(j => (int?)j.Plans).SingleOrDefaultAsync(ct) is not { } plans) return null;
+        var lease = new Lease(kind, key, plans, NewHolder());
+        return await row.Where(j => j.LeasedUntil == null || j.LeasedUntil < now).ExecuteUpdateAsync(
+            set => set.SetProperty(j => j.LeasedBy, lease.Holder).SetProperty(j => j.LeasedUntil, now + leaseTime), ct) == 1 ? lease : null;
     }
 
     private async Task RunAsync(Lease lease, CancellationToken ct)
     {
         using var run = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var renewals = RenewAsync(lease, run);
-        var (next, failure) = await TryAsync(lease, run.Token);
+        await using var scope = scopes.CreateAsyncScope();
+        var (next, failure) = await TryAsync(scope, lease, run.Token);
         try
         {
-            await FinishAsync(lease, next, failure);
+            await FinishAsync(scope, lease, next, failure);
         }
         catch (Exception outage)
         {
@@ -98,11 +108,10 @@ public sealed class JobRunner(
         await renewals;
     }
 
-    private async Task<(DateTime? Next, Exception? Failure)> TryAsync(Lease lease, CancellationToken ct)
+    private async Task<(DateTime? Next, Exception? Failure)> TryAsync(AsyncServiceScope scope, Lease lease, CancellationToken ct)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
             var job = (IJob)scope.ServiceProvider.GetRequiredService(types[lease.Kind]);
             return (await job.RunAsync(lease.Key, ct), null);
         }
@@ -140,9 +149,8 @@ public sealed class JobRunner(
         }
     }
 
-    private async Task FinishAsync(Lease lease, DateTime? next, Exception? failure)
+    private async Task FinishAsync(AsyncServiceScope scope, Lease lease, DateTime? next, Exception? failure)
     {
-        await using var scope = scopes.CreateAsyncScope();
         var mine = lease.Row(scope);
         if (failure is null && next is null && await mine.Where(j => j.Plans == lease.Plans).ExecuteDeleteAsync() == 1) return;
 
@@ -158,12 +166,12 @@ public sealed class JobRunner(
 
     private static DbSet<Job> Jobs(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ResasDb>().Set<Job>();
 
-    /// <summary>One run's hold on a row. Each has a holder of its own, so that a run which lost its lease can't end another's.</summary>
-    /// <param name="Plans">As it was before the row was taken: what was planned since then stands.</param>
-    private sealed record Lease(string Kind, string Key, int Plans)
-    {
-        public string Holder { get; } = Guid.NewGuid().ToString("N");
+    private static string NewHolder() => Guid.NewGuid().ToString("N");
 
+    /// <summary>One run's hold on a row. No two on the same row have the same holder, so that a run which lost its lease can't end another's.</summary>
+    /// <param name="Plans">As it was before the row was taken: what was planned since then stands.</param>
+    private sealed record Lease(string Kind, string Key, int Plans, string Holder)
+    {
         public IQueryable<Job> Row(AsyncServiceScope scope) => Jobs(scope).Where(j => j.Kind == Kind && j.Key == Key && j.LeasedBy == Holder);
     }
 }

@@ -30,7 +30,7 @@ internal static class ExportBenchmark
         var unchanged = Compare(feed, bound, "304", $"If-None-Match: {tag}");
         var cold = await ColdAsync(new Uri(program.Site, large.Path), large.Change);
 
-        await Section.WriteAsync("export", Report(bytes, whole, unchanged, cold));
+        Section.Write("synchronisation.md", "export", Report(bytes, whole, unchanged, cold));
         Console.WriteLine(await File.ReadAllTextAsync(Section.Path));
     }
 
