@@ -43,7 +43,8 @@ internal sealed class SpecimenReader(FeedClient client, IStringLocalizer<Texts> 
             : specimen.Failed(problem == FeedProblem.TooLarge ? Verdict.NotACalendar : Verdict.NotFetched, Sentence(problem, answer.Status));
     }
 
-    private string Sentence(FeedProblem problem, int status = 0) => texts.Inspected(problem, problem switch
+    // A server's error without a status is a row of redirects.
+    private string Sentence(FeedProblem problem, int status = 0) => problem == FeedProblem.ServerError && status == 0 ? texts["Inspect.Redirects"] : texts.Inspected(problem, problem switch
     {
         FeedProblem.TimedOut => options.Timeout.TotalSeconds,
         FeedProblem.TooLarge => options.MaxFeedBytes,

@@ -93,7 +93,17 @@ public class InspectAddressTests
     }
 
     [Fact]
-    public async Task The_address_tells_the_platform_before_the_document_does()
+    public async Task Endless_redirects_end_with_3()
+    {
+        await using var feeds = await FeedServer.StartAsync();
+        (feeds["/loop"].Status, feeds["/loop"].Headers["Location"]) = (302, "/loop");
+        var (status, _, error) = await InspectAsync([feeds["/loop"].Address.AbsoluteUri, "--allow-private"]);
+        Assert.Equal(3, status);
+        Assert.Contains("leads from one address to the next", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_no_known_platform_leaves_it_to_the_document()
     {
         await using var feeds = await FeedServer.StartAsync();
         feeds.Sample("greengo.ics");
