@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Resas.Kernel.Hosting;
@@ -16,15 +18,24 @@ public static class SyncModule
     public static IServiceCollection AddSync(this IServiceCollection services)
     {
         services.AddModule(typeof(SyncModule).Assembly);
-        services.AddCheckedOptions<SyncOptions>("Sync");
-        services.Scan(scan => scan.FromAssemblyOf<Platform>().AddClasses(c => c.AssignableTo<Platform>(), publicOnly: false).As<Platform>().WithSingletonLifetime());
-        services.AddSingleton<PlatformCatalog>();
-        services.TryAddSingleton<FeedTransport>();
-        services.AddSingleton<FeedClient>();
+        services.AddReading();
         services.AddScoped<Importer>();
         services.AddScoped<ListingFollower>();
         services.AddScoped<PullRecorder>();
         services.AddScheduler(plan => plan.Schedule<ForgetOldRuns>().EverySeconds(3600));
         return services;
+    }
+
+    /// <summary>The verb "feed" of the command line, which needs neither server nor database. Speaks the current language.</summary>
+    public static Command FeedVerb(IConfiguration settings) => Inspection.FeedVerb.Create(settings, AddReading);
+
+    private static void AddReading(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<SyncOptions>("Sync");
+        services.Scan(scan => scan.FromAssemblyOf<Platform>().AddClasses(c => c.AssignableTo<Platform>(), publicOnly: false).As<Platform>().WithSingletonLifetime());
+        services.AddSingleton<PlatformCatalog>();
+        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton<FeedTransport>();
+        services.AddSingleton<FeedClient>();
     }
 }

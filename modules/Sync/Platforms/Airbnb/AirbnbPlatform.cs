@@ -14,6 +14,8 @@ internal sealed partial class AirbnbPlatform : Platform
     public override int? HorizonDays => 365;
     public override int EchoPadding => 3;
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "Airbnb Inc") || NamesAll(document, "@airbnb.com");
+
     public override Reading Read(CalendarEvent e) => Says(e, "not available")
         ? Reading.Closed
         : new(Meaning.Stay, Code(e.Description));

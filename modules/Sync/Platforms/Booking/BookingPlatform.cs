@@ -11,5 +11,7 @@ internal sealed class BookingPlatform : Platform
     public override IReadOnlyList<string> Hosts => ["booking.com"];
     public override bool SaysClosedForAll => true;
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "booking.com") || NamesAll(document, "@booking.com");
+
     public override Reading Read(CalendarEvent e) => Reading.Closed;
 }
