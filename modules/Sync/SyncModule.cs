@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Resas.Kernel.Hosting;
@@ -18,11 +20,7 @@ public static class SyncModule
     public static IServiceCollection AddSync(this IServiceCollection services)
     {
         services.AddModule(typeof(SyncModule).Assembly);
-        services.AddCheckedOptions<SyncOptions>("Sync");
-        services.Scan(scan => scan.FromAssemblyOf<Platform>().AddClasses(c => c.AssignableTo<Platform>(), publicOnly: false).As<Platform>().WithSingletonLifetime());
-        services.AddSingleton<PlatformCatalog>();
-        services.TryAddSingleton<FeedTransport>();
-        services.AddSingleton<FeedClient>();
+        services.AddReading();
         services.AddSingleton<HostTurns>();
         services.AddSingleton<PollSchedule>();
         services.AddScoped<Importer>();
@@ -43,4 +41,17 @@ public static class SyncModule
 
     /// <summary>Answers the export feeds. To be called first of all: they need nothing of what pages need, and must not be redirected.</summary>
     public static void UseSyncFeeds(this IApplicationBuilder app) => app.UseMiddleware<FeedEndpoint>();
+
+    /// <summary>The verb "feed" of the command line, which needs neither server nor database. Speaks the current language.</summary>
+    public static Command FeedVerb(IConfiguration settings) => Inspection.FeedVerb.Create(settings, AddReading);
+
+    private static void AddReading(this IServiceCollection services)
+    {
+        services.AddCheckedOptions<SyncOptions>("Sync");
+        services.Scan(scan => scan.FromAssemblyOf<Platform>().AddClasses(c => c.AssignableTo<Platform>(), publicOnly: false).As<Platform>().WithSingletonLifetime());
+        services.AddSingleton<PlatformCatalog>();
+        services.TryAddSingleton(Random.Shared);
+        services.TryAddSingleton<FeedTransport>();
+        services.AddSingleton<FeedClient>();
+    }
 }

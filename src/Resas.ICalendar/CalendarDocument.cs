@@ -28,6 +28,9 @@ public sealed class CalendarDocument
     /// <summary>One English sentence that says why the document is not complete; null when it is.</summary>
     public string? Problem { get; }
 
+    /// <summary>The physical line on which a truncated document stops, counted from 1; else 0.</summary>
+    public int ProblemLine { get; init; }
+
     /// <summary>The PRODID of the (first) calendar; null when there is none.</summary>
     public string? ProdId { get; init; }
 

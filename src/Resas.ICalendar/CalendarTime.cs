@@ -37,6 +37,18 @@ public readonly struct CalendarTime : IEquatable<CalendarTime>
     /// <summary>The basic form of the RFC, without the zone: <c>20270102</c>, <c>20270102T160000</c>, <c>20270102T160000Z</c>.</summary>
     public override string ToString() => Format(Wall, Kind);
 
+    /// <summary>
+    /// The extended form of ISO 8601: <c>2027-01-02</c>, <c>2027-01-02T16:00:00</c>, <c>2027-01-02T16:00:00Z</c>, and with the TZID as written, which comes from the
+    /// document and may be anything, <c>2027-01-02T16:00:00[Europe/Paris]</c> (RFC 9557, without an offset).
+    /// </summary>
+    public string ToIsoString() => Kind switch
+    {
+        CalendarTimeKind.Date => Wall.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        CalendarTimeKind.Utc => Wall.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        CalendarTimeKind.Zoned => $"{Wall.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture)}[{ZoneName}]",
+        _ => Wall.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+    };
+
     internal static string Format(DateTime wall, CalendarTimeKind kind) => kind switch
     {
         CalendarTimeKind.Date => wall.ToString("yyyyMMdd", CultureInfo.InvariantCulture),

@@ -9,6 +9,8 @@ using Resas.Properties;
 using Resas.Sync;
 using Resas.Web;
 
+if (Verbs.AreAskedFor(args)) return await Verbs.RunAsync(args);
+
 try
 {
     var builder = DemonstrationSetup.CreateBuilder(args);

@@ -10,19 +10,25 @@ internal static class StartFailure
 {
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
 
-    public static string? Explain(Exception failure) => failure switch
+    public static string? Explain(Exception failure) => OfSettings(failure) ?? failure switch
     {
-        OptionsValidationException wrong => $"Resas can't start. A setting is wrong: {string.Join(" ", wrong.Failures.Select(Sentence))}",
         AggregateException several when several.InnerExceptions.Select(Explain).ToList() is var all && !all.Contains(null) => string.Join(Environment.NewLine, all),
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } wrong => $"Resas can't start. A setting is wrong: {wrong.Message}",
-        InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } wrong =>
-            $"Resas can't start. A settings file can't be read: {wrong.InnerException?.Message ?? wrong.Message}",
         SocketException or FormatException { Source: Kestrel or "Microsoft.AspNetCore.Http" } or InvalidOperationException { Source: Kestrel } =>
             $"Resas can't start. It can't listen where the settings say: {failure.Message}",
         DbException => $"Resas can't start. The database can't be opened: {failure.Message}",
         UnauthorizedAccessException => $"Resas can't start. Data:Folder can't be written: {failure.Message}",
         IOException { InnerException: AddressInUseException } => $"Resas can't start. Another program listens there already: {failure.Message}",
         IOException => $"Resas can't start. Data:Folder can't be used: {failure.Message}",
+        _ => null,
+    };
+
+    /// <summary>What is wrong in the settings themselves.</summary>
+    public static string? OfSettings(Exception failure) => failure switch
+    {
+        OptionsValidationException wrong => $"Resas can't start. A setting is wrong: {string.Join(" ", wrong.Failures.Select(Sentence))}",
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } wrong => $"Resas can't start. A setting is wrong: {wrong.Message}",
+        InvalidDataException { Source: "Microsoft.Extensions.Configuration.FileExtensions" } wrong =>
+            $"Resas can't start. A settings file can't be read: {wrong.InnerException?.Message ?? wrong.Message}",
         _ => null,
     };
 

@@ -64,6 +64,28 @@ public class RecurrenceTests
         Assert.Equal("20270103T180000", document.Nights(Sample.Paris, new(2028, 1, 1), new(2029, 1, 1)).Single().RecurrenceId);
     }
 
+    [Theory]
+    [InlineData("DTSTART:20270102;DTEND:20270105", "2027-01-02 2027-01-05")]
+    [InlineData("DTSTART:20270102", "2027-01-02 2027-01-03")]
+    [InlineData("DTSTART:20270301T000000Z;DTEND:20270308T000000Z", "2027-03-01T00:00:00Z 2027-03-08T00:00:00Z")]
+    [InlineData("DTSTART:20270102T160000;DURATION:PT18H", "2027-01-02T16:00:00 2027-01-03T10:00:00")]
+    [InlineData("DTSTART_TZID=Europe/Paris:20270102T160000;DTEND:20270103T090000Z", "2027-01-02T16:00:00[Europe/Paris] 2027-01-03T09:00:00Z")]
+    // instances have their own, in the form of DTSTART, also over a change of clocks
+    [InlineData("DTSTART:20270102;DTEND:20270104;RRULE:FREQ=WEEKLY,COUNT=2", "2027-01-02 2027-01-04, 2027-01-09 2027-01-11")]
+    [InlineData("DTSTART:20270301T000000Z;DTEND:20270302T000000Z;RRULE:FREQ=MONTHLY,COUNT=2", "2027-03-01T00:00:00Z 2027-03-02T00:00:00Z, 2027-04-01T00:00:00Z 2027-04-02T00:00:00Z")]
+    [InlineData("DTSTART_TZID=Europe/Paris:20270327T180000;DURATION:PT16H;RRULE:FREQ=DAILY,COUNT=2", "2027-03-27T18:00:00[Europe/Paris] 2027-03-28T10:00:00[Europe/Paris], 2027-03-28T18:00:00[Europe/Paris] 2027-03-29T10:00:00[Europe/Paris]")]
+    [InlineData("DTSTART:20270101T180000Z;DTEND:20270102T100000Z;RRULE:FREQ=YEARLY,COUNT=2", "2027-01-01T18:00:00Z 2027-01-02T10:00:00Z, 2028-01-01T18:00:00Z 2028-01-02T10:00:00Z")]
+    public void Starts_and_ends(string lines, string times) => Assert.Equal(times, string.Join(", ", Sample.Event(Lines(lines))
+        .Nights(Sample.Paris, new(2027, 1, 1), new(2029, 1, 1)).Select(n => $"{n.Start.ToIsoString()} {n.End.ToIsoString()}")));
+
+    [Fact]
+    public void A_moved_instance_starts_where_it_was_moved_to_and_is_named_by_when_it_was_due()
+    {
+        var document = Series("RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20270103T180000", "DTSTART:20270113T190000Z", "DTEND:20270115T090000Z");
+        Assert.Equal(["2027-01-03T18:00:00[Europe/Paris] at 2027-01-13T19:00:00Z", "2027-01-04T18:00:00[Europe/Paris] at 2027-01-14T20:00:00[Europe/Paris]"],
+            document.Nights(Sample.Paris, new(2027, 1, 10), new(2028, 1, 1)).OrderBy(n => n.From).Select(n => $"{n.Due!.Value.ToIsoString()} at {n.Start.ToIsoString()}"));
+    }
+
     [Fact]
     public void A_cancelled_instance_is_given_as_cancelled()
     {

@@ -39,6 +39,14 @@ public class StructureTests
         Assert.Empty(document.Events);
     }
 
+    [Fact]
+    public void A_truncated_document_tells_who_wrote_it_and_where_it_stops()
+    {
+        var document = Sample.Read("BEGIN:VCALENDAR\nPRODID:-//x//FR\n" + Stay + "BEGIN:VEVENT\nUID:b");
+        Assert.Equal((CalendarHealth.Truncated, "-//x//FR", 9), (document.Health, document.ProdId, document.ProblemLine));
+        Assert.Equal(0, Sample.Read("<html>").ProblemLine);
+    }
+
     [Theory]
     [InlineData("\r\n\r\nBEGIN:VCALENDAR\n" + Stay + "END:VCALENDAR")]
     [InlineData("BEGIN:VCALENDAR  \n\n" + Stay + "\n \nEND:VCALENDAR \t\r\n\r\n\0\0")]

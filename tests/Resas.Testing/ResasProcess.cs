@@ -127,7 +127,7 @@ public sealed class ResasProcess : IAsyncDisposable
     }
 
     /// <summary>The program in its own output folder, of the configuration in which the tests were built.</summary>
-    private static string Program
+    internal static string Program
     {
         get
         {

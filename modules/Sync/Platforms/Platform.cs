@@ -32,17 +32,26 @@ internal abstract class Platform
     public virtual int? RequestsPerMinute => null;
     public virtual int? Burst => null;
 
+    /// <summary>Whether this platform surely wrote the document, for when no address tells.</summary>
+    public virtual bool Wrote(CalendarDocument document) => false;
+
     /// <summary>What one event means here.</summary>
     public abstract Reading Read(CalendarEvent e);
 
     public PlatformInfo Describe(IStringLocalizer texts) => new(
-        Key, texts.TextOr($"Platform.{Key}.Name", Name), texts.TextOr($"Platform.{Key}.Find", texts["Platform.other.Find"]),
+        Key, texts.NameOf(this), texts.TextOr($"Platform.{Key}.Find", texts["Platform.other.Find"]),
         TakesOurFeed ? texts.TextOr($"Platform.{Key}.Paste", texts["Platform.other.Paste"]) : null, Hosts);
 
     public bool Owns(Uri address) => Hosts.Any(host =>
         address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)
         && (address.Host.Length == host.Length || address.Host[^(host.Length + 1)] == '.')
         || host.EndsWith('.') && (address.Host.StartsWith(host, StringComparison.OrdinalIgnoreCase) || address.Host.Contains($".{host}", StringComparison.OrdinalIgnoreCase)));
+
+    protected static bool IsBy(CalendarDocument document, string writer) => document.ProdId?.Contains(writer, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>All, for a calendar that gathers several platforms' events is none of theirs.</summary>
+    protected static bool NamesAll(CalendarDocument document, string uidEnding) =>
+        document.Events.Count > 0 && document.Events.All(e => e.Uid?.EndsWith(uidEnding, StringComparison.OrdinalIgnoreCase) == true);
 
     protected static bool Says(CalendarEvent e, params ReadOnlySpan<string> words)
     {
@@ -77,6 +86,8 @@ internal enum Meaning
 
 internal static class PlatformTexts
 {
+    public static string NameOf(this IStringLocalizer texts, Platform platform) => texts.TextOr($"Platform.{platform.Key}.Name", platform.Name);
+
     public static string TextOr(this IStringLocalizer texts, string key, string otherwise) =>
         texts[key] is { ResourceNotFound: false } found ? found : otherwise;
 }

@@ -11,14 +11,17 @@ internal static class FeedReading
     public static (CalendarDocument? Document, FeedProblem? Problem) Read(byte[] body, int maxBytes)
     {
         var document = CalendarReader.Read(body, new CalendarReadOptions { MaxBytes = maxBytes });
-        return document.Health switch
-        {
-            CalendarHealth.Truncated => (null, FeedProblem.Truncated),
-            CalendarHealth.TooLarge => (null, FeedProblem.TooLarge),
-            CalendarHealth.NotACalendar => (null, LooksLikeAPage(body) ? FeedProblem.WebPage : FeedProblem.NotACalendar),
-            _ => (document, null),
-        };
+        return ProblemOf(document, body) is { } problem ? (null, problem) : (document, null);
     }
+
+    /// <summary>Why a document is not to be believed; null when it can be read.</summary>
+    public static FeedProblem? ProblemOf(CalendarDocument document, byte[] body) => document.Health switch
+    {
+        CalendarHealth.Truncated => FeedProblem.Truncated,
+        CalendarHealth.TooLarge => FeedProblem.TooLarge,
+        CalendarHealth.NotACalendar => LooksLikeAPage(body) ? FeedProblem.WebPage : FeedProblem.NotACalendar,
+        _ => null,
+    };
 
     /// <summary>A hash that ignores DTSTAMP lines: Airbnb stamps every answer anew.</summary>
     public static string Hash(ReadOnlySpan<byte> body)

@@ -81,7 +81,13 @@ internal ref partial struct DocumentParser
     private readonly CalendarDocument Incomplete()
     {
         var (health, problem) = Problems.Of(text, inCalendar, lines.LineNumber);
-        return new(health, problem) { Warnings = warnings.Kept, WarningCount = warnings.Count };
+        return new(health, problem)
+        {
+            ProblemLine = health == CalendarHealth.Truncated ? lines.LineNumber : 0,
+            ProdId = prodId.Read(data),
+            Warnings = warnings.Kept,
+            WarningCount = warnings.Count,
+        };
     }
 
     // False: the document does not begin as a calendar.

@@ -28,8 +28,8 @@ internal sealed class Alterations
     /// <summary>What alters the instances of a recurring event; null when nothing does.</summary>
     public AlteredSeries? Of(CalendarEvent master) => series.Count == 0 ? null : series.GetValueOrDefault(master.Uid ?? "");
 
-    /// <summary>The recurrence id of an altering event in the words of its series; null when a later revision of the same instance takes its place.</summary>
-    public string? IdOf(CalendarEvent alteration) => Series(alteration).IdOf(alteration);
+    /// <summary>When the instance that an event alters was due, on the clock of its series; null when a later revision of the same instance takes its place.</summary>
+    public CalendarTime? DueOf(CalendarEvent alteration) => Series(alteration).DueOf(alteration);
 
     private AlteredSeries Series(CalendarEvent alteration)
     {

@@ -41,10 +41,10 @@ internal sealed class AlteredSeries
     }
 
     /// <summary>Null when another revision of the same instance holds.</summary>
-    public string? IdOf(CalendarEvent alteration)
+    public CalendarTime? DueOf(CalendarEvent alteration)
     {
         var due = Due(alteration);
-        return alteration.Equals(byDue.GetValueOrDefault(due)) ? Clock!.Write(due).ToString() : null;
+        return alteration.Equals(byDue.GetValueOrDefault(due)) ? Clock!.Write(due) : null;
     }
 
     /// <summary>True when the instance has an event of its own.</summary>

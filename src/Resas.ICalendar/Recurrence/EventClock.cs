@@ -6,6 +6,7 @@ namespace Resas.ICalendar.Recurrence;
 internal sealed class EventClock
 {
     private readonly CalendarTimeKind kind;
+    private readonly CalendarTimeKind written;
     private readonly ZoneReference? reference;
     private readonly ZoneRules? zone;
     private readonly ZoneRules home;
@@ -14,6 +15,7 @@ internal sealed class EventClock
     {
         this.home = home;
         // UTC midnights are dates: see CalendarEvent.IsDates.
+        written = source.Start.Kind;
         kind = source.IsDates ? CalendarTimeKind.Date : source.Start.Kind;
         reference = kind == CalendarTimeKind.Zoned ? source.Start.Zone : null;
         zone = reference?.Rules;
@@ -42,6 +44,9 @@ internal sealed class EventClock
 
     /// <summary>The opposite of <see cref="Read"/>.</summary>
     public CalendarTime Write(DateTime wall) => new(wall, kind, reference);
+
+    /// <summary>The same in the form of the event's own DTSTART, which differs for dates that are written as UTC midnights.</summary>
+    public CalendarTime AsWritten(DateTime wall) => new(wall, written, reference);
 
     private DateTime ToUtc(CalendarTime time) => time.Kind switch
     {

@@ -48,7 +48,7 @@ internal sealed class Expansion
 
             if (series is not null && series.Replaces(DueInSeries(due))) continue;
             var instance = Instance(due, span);
-            var nights = Nights(instance, stay.Clock.Write(due).ToString());
+            var nights = Nights(instance, stay.Clock.Write(due));
             if (IsInWindow(nights) && !IsSame(nights, given))
             {
                 given = nights;
@@ -123,8 +123,8 @@ internal sealed class Expansion
             ? (onward.Event, ZoneRules.Shift(due, onward.Shift), onward.Span)
             : (master, due, span);
 
-    private EventNights Nights((CalendarEvent Event, DateTime Start, TimeSpan Span) instance, string? id) =>
-        Stay.Nights(instance.Event, stay.Clock, instance.Start, instance.Span, id);
+    private EventNights Nights((CalendarEvent Event, DateTime Start, TimeSpan Span) instance, CalendarTime? due) =>
+        Stay.Nights(instance.Event, stay.Clock, instance.Start, instance.Span, due);
 
     private DateTime DueInSeries(DateTime due) => sharesClock ? due : series!.Clock!.Read(stay.Clock.Write(due));
 

@@ -20,11 +20,13 @@ internal sealed class NightsQuery(DocumentData data, TimeZoneInfo zone, DateOnly
             {
                 foreach (var nights in new Expansion(item, alterations.Of(item), home, from, until).Instances()) yield return nights;
             }
-            else if (item.Recurrence is null || alterations.IdOf(item) is not null)
+            else
             {
+                var due = item.Recurrence is null ? null : alterations.DueOf(item);
+                if (item.Recurrence is not null && due is null) continue;
                 var stay = new Stay(item, home);
-                var nights = Stay.Nights(item, stay.Clock, stay.Start, stay.Span, item.Recurrence is null ? null : alterations.IdOf(item));
-                if (nights.From < until && nights.Until > from) yield return nights;
+                var nights = Stay.Nights(item, stay.Clock, stay.Start, stay.Span, due);
+                if (nights.From < until && nights.Until > from) yield return nights with { Start = item.Start, End = item.End };
             }
         }
     }

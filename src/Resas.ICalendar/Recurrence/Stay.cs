@@ -23,12 +23,13 @@ internal readonly struct Stay
     public TimeSpan Span { get; }
 
     /// <summary>The nights from the date of the start to the date of the end at home, at least one.</summary>
-    public static EventNights Nights(CalendarEvent source, EventClock clock, DateTime start, TimeSpan span, string? recurrenceId)
+    public static EventNights Nights(CalendarEvent source, EventClock clock, DateTime start, TimeSpan span, CalendarTime? due)
     {
         var from = DateOnly.FromDateTime(clock.AtHome(start));
-        var until = DateOnly.FromDateTime(clock.AtHome(ZoneRules.Shift(start, span)));
+        var end = ZoneRules.Shift(start, span);
+        var until = DateOnly.FromDateTime(clock.AtHome(end));
         // The last day there is has no night after it.
         if (from == DateOnly.MaxValue) from = from.AddDays(-1);
-        return new(source, from, until > from ? until : from.AddDays(1), recurrenceId);
+        return new(source, from, until > from ? until : from.AddDays(1)) { Due = due, Start = clock.AsWritten(start), End = clock.AsWritten(end) };
     }
 }

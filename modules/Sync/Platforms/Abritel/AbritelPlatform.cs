@@ -10,6 +10,8 @@ internal sealed class AbritelPlatform : Platform
     public override int Order => 4;
     public override IReadOnlyList<string> Hosts => ["abritel.fr", "vrbo.com", "homeaway.com", "fewo-direkt.de"];
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "homeaway") || IsBy(document, "abritel") || IsBy(document, "vrbo");
+
     public override Reading Read(CalendarEvent e)
     {
         if (Says(e, "provisoire", "tentative")) return Reading.Tentative;

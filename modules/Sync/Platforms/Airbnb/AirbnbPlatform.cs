@@ -16,6 +16,8 @@ internal sealed partial class AirbnbPlatform : Platform
     // Read every two minutes, it was seen to answer with empty calendars and errors.
     public override TimeSpan ShortestInterval => TimeSpan.FromMinutes(5);
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "Airbnb Inc") || NamesAll(document, "@airbnb.com");
+
     public override Reading Read(CalendarEvent e) => Says(e, "not available")
         ? Reading.Closed
         : new(Meaning.Stay, Code(e.Description));

@@ -13,5 +13,7 @@ internal sealed class BookingPlatform : Platform
     public override int? RequestsPerMinute => 30;
     public override int? Burst => 5;
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "booking.com") || NamesAll(document, "@booking.com");
+
     public override Reading Read(CalendarEvent e) => Reading.Closed;
 }

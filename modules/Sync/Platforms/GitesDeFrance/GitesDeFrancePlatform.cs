@@ -10,5 +10,7 @@ internal sealed class GitesDeFrancePlatform : Platform
     public override int Order => 5;
     public override IReadOnlyList<string> Hosts => ["itea.fr", "gites-de-france.com"];
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "//ITEA//");
+
     public override Reading Read(CalendarEvent e) => Says(e, "booked", "réserv") ? new(Meaning.Stay) : Reading.Closed;
 }

@@ -10,5 +10,7 @@ internal sealed class GooglePlatform : Platform
     public override int Order => 6;
     public override IReadOnlyList<string> Hosts => ["calendar.google.com"];
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "Google Calendar");
+
     public override Reading Read(CalendarEvent e) => new(Meaning.OwnersTime, Guest: e.Summary);
 }

@@ -10,6 +10,8 @@ internal sealed class GreenGoPlatform : Platform
     public override int Order => 3;
     public override IReadOnlyList<string> Hosts => ["greengo.voyage"];
 
+    public override bool Wrote(CalendarDocument document) => IsBy(document, "greengo") || document.Events.Any(e => Says(e, "greengo (not available)"));
+
     public override Reading Read(CalendarEvent e) =>
         string.IsNullOrWhiteSpace(e.Summary) || Says(e, "not available") ? Reading.Closed : new(Meaning.Stay, Guest: e.Summary);
 }
