@@ -13,5 +13,4 @@ if (!Arguments.TryRead(args, out var arguments, out var problem))
 using var template = await Template.MakeAsync();
 var batch = await Batch.RunAsync(arguments, template, Console.Out);
 Summary.Write(Console.Out, arguments, batch);
-Prof.Print();
 return batch.Reports.Any(r => r.Broken.Count > 0) ? 1 : 0;

@@ -62,7 +62,6 @@ internal sealed class Simulation : IAsyncDisposable
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            if (Environment.GetEnvironmentVariable("KEEP") is { } keep) File.Copy(Path.Combine(folder, "resas.db"), keep, true);
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -83,7 +82,6 @@ internal sealed class Simulation : IAsyncDisposable
         view.Run(settings.Breakage?.AtStart);
         PlanDeath();
 
-        if (Environment.GetEnvironmentVariable("STOPAT") is { } h) { await LiveUntilAsync(world.Now.AddHours(int.Parse(h))); Console.WriteLine(view.Debug()); return; }
         var end = world.Now.AddDays(settings.Days);
         await LiveUntilAsync(end);
         if (Report.Broken.Count > 0) return;
@@ -95,7 +93,6 @@ internal sealed class Simulation : IAsyncDisposable
         await LiveUntilAsync(end + settings.Convergence);
         if (Report.Broken.Count == 0) Report.Broken.AddRange(judge.Converged());
         judge.Measure(Report);
-        Console.WriteLine(view.Debug());
         Report.Statements = instances.Sum(i => i.Death.Statements);
     }
 
@@ -115,9 +112,7 @@ internal sealed class Simulation : IAsyncDisposable
             {
                 nextHour = at.AddHours(1);
                 Report.Hours++;
-                var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
                 Report.Broken.AddRange(judge.Look());
-                Prof.Add(4, t0);
             }
         }
     }
@@ -138,9 +133,7 @@ internal sealed class Simulation : IAsyncDisposable
 
     private async Task StepAsync()
     {
-        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var happened = world.Step();
-        Prof.Add(5, t0);
         if (world.Now > clock.Now) clock.Now = world.Now;
         Tell(happened.ToString());
         if (happened.Kind == WorldEventKind.Pull) await PullAsync(happened.Listing!, Pick());
@@ -150,14 +143,11 @@ internal sealed class Simulation : IAsyncDisposable
     {
         Report.Pulls++;
         network.LastAnswer = null;
-        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var (status, body) = await SurviveAsync(instance, () => instance.PullAsync(listing.HubAddress!), (Status: 503, Body: Array.Empty<byte>()));
-        Prof.Add(2, t0);t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         // Resas may have looked at the platform's feed before it answered.
         if (status == 200 && network.LastAnswer is { } looked) judge.Read(listing, looked);
         world.Pulled(listing, status, body);
         if (status == 200) judge.Pulled(listing, body);
-        Prof.Add(3, t0);
         Tell($"    {listing.Name} took {status}, {listing.ImportedNights.Count} nights imported");
     }
 
@@ -166,9 +156,7 @@ internal sealed class Simulation : IAsyncDisposable
         Report.Polls++;
         var before = reads[listing.Index];
         view.Run(settings.Breakage?.BeforeRead);
-        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         var next = await SurviveAsync(instance, () => instance.PollAsync(cast.IdOf(listing)), null);
-        Prof.Add(0, t0);
         // A listing that is read by nobody any more would be a find of its own: the instance that died leaves its lease to run out.
         due[listing.Index] = next ?? clock.Now + Lease;
         if (settings.Trace is not null) Tell($"  read {listing.Name}: {network.LastAnswer?.Status} healthy {network.LastAnswer?.IsHealthy}, next {next:HH:mm}");
@@ -177,9 +165,7 @@ internal sealed class Simulation : IAsyncDisposable
         var isOutdated = reads[listing.Index] != before;
         reads[listing.Index]++;
         if (next is not null && !isOutdated && network.LastAnswer is { } answer) judge.Read(listing, answer);
-        t0 = System.Diagnostics.Stopwatch.GetTimestamp();
         if (view.HasNews) await SurviveAsync(instances.Contains(instance) ? instance : Pick(), async () => { await Pick().DeliverAsync(); return true; }, false);
-        Prof.Add(1, t0);
     }
 
     private async Task ActAsync()
@@ -221,10 +207,8 @@ internal sealed class Simulation : IAsyncDisposable
         Tell("    the process died");
         if (instances.Remove(instance))
         {
-            var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-            await instance.DisposeAsync();
+                await instance.DisposeAsync();
             instances.Add(Start());
-            Prof.Add(6, t0);
         }
 
         PlanDeath();
@@ -265,12 +249,4 @@ internal sealed class Simulation : IAsyncDisposable
         foreach (var time in times) if (time < first) first = time;
         return first;
     }
-}
-
-internal static class Prof
-{
-    public static readonly long[] T = new long[10];
-    public static readonly long[] N = new long[10];
-    public static void Add(int i, long t0) { T[i] += System.Diagnostics.Stopwatch.GetTimestamp() - t0; N[i]++; }
-    public static void Print() { string[] names = ["poll","deliver","pull","world.pulled+check","look","step","restart"]; for (var i = 0; i < 7; i++) Console.WriteLine($"{names[i]} {N[i]} x {(double)T[i]/System.Diagnostics.Stopwatch.Frequency*1e6/Math.Max(1,N[i]):0} us = {(double)T[i]/System.Diagnostics.Stopwatch.Frequency:0.0} s"); }
 }

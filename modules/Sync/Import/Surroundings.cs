@@ -25,10 +25,10 @@ internal sealed record Surroundings(
             .Where(stay => stay.TrueForAll(n => run.Contains(n) && !Served.ContainsKey(n)))
             .SelectMany(stay => stay).ToHashSet();
         // A link hands on the nights that the other platform keeps around its stay, too.
-        var around = Others.Where(o => o.Kind == ClaimKind.Closure && o.Nights.Overlaps(run))
-            .SelectMany(o => o.Nights.Each()).Where(n => run.Contains(n) && !Served.ContainsKey(n)).Distinct().Order().ToList();
-        foreach (var night in around) if (mirrored.Contains(night.AddDays(-1))) mirrored.Add(night);
-        foreach (var night in Enumerable.Reverse(around)) if (mirrored.Contains(night.AddDays(1))) mirrored.Add(night);
+        if (mirrored.Count == 0) return mirrored;
+        var closed = Others.Where(o => o.Kind == ClaimKind.Closure).SelectMany(o => o.Nights.Each()).Where(n => !Served.ContainsKey(n)).ToHashSet();
+        foreach (var rest in Nights.Runs(run.Each().Where(n => !mirrored.Contains(n))).Where(rest => rest.Each().All(closed.Contains)).ToList())
+            mirrored.UnionWith(rest.Each());
         return mirrored;
     }
 }

@@ -59,7 +59,6 @@ internal sealed class LedgerView : IDisposable
     /// <summary>How many messages each conflict has made.</summary>
     public Dictionary<Guid, int> AlertsOf(Guid home) => Read(alerts, home, null, row => (Id(row, 0), row.GetInt32(1))).ToDictionary(a => a.Item1, a => a.Item2);
 
-    public string Debug() { using var c = connection.CreateCommand(); c.CommandText = "SELECT Handler || ' ' || Attempts || ' ' || COALESCE(LastError,'') FROM Kernel_Delivery LIMIT 5"; using var r = c.ExecuteReader(); var s = ""; while (r.Read()) s += r.GetString(0) + "\n"; return s; }
     public void Dispose() => connection.Dispose();
 
     private static List<T> Read<T>(SqliteCommand command, Guid home, DateOnly? since, Func<SqliteDataReader, T> row)

@@ -23,7 +23,7 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
             foreach (var night in nights.Order())
             {
                 var isHeld = byHand.Contains(night) || siblings.Exists(s => IsHeld(s, night));
-                if (isHeld && !taken.Contains(night)) yield return new(world.Now, Rule.Missing, $"{listing.Name}: {night:yyyy-MM-dd} is open ({Why(siblings, night)})");
+                if (isHeld && !taken.Contains(night) && (listing.WhyClosed(night) & Own) == 0) yield return new(world.Now, Rule.Missing, $"{listing.Name}: {night:yyyy-MM-dd} is open ({Why(siblings, night)})");
                 if (!isHeld && taken.Contains(night) && !MayBe(listing, siblings, night)) yield return new(world.Now, Rule.Ghost, $"{listing.Name}: {night:yyyy-MM-dd} is closed ({Why(siblings, night)})");
             }
         }

@@ -8,7 +8,7 @@ internal sealed class Watched(SimulatedListing listing)
     private readonly Dictionary<DateOnly, DateTime> firstServed = [];
     private readonly HashSet<SimulatedStay> ever = [];
     private readonly Dictionary<SimulatedStay, Guid> claims = [];
-    private readonly Dictionary<SimulatedStay, int> inSeason = [];
+    private readonly Dictionary<SimulatedStay, (int ReadingsSince, DateTime Last)> inSeason = [];
 
     /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
     private const int LongestRun = 90;
@@ -27,22 +27,24 @@ internal sealed class Watched(SimulatedListing listing)
     public DateTime? ReadAt { get; private set; }
 
     /// <summary>A platform that calls all closed may hide a stay in a season, by rule 6; it has not come out of it before two readings.</summary>
-    public bool IsInSeason(SimulatedStay stay) => !listing.NamesStays && inSeason.TryGetValue(stay, out var readings) && readings < 3;
+    public bool IsInSeason(SimulatedStay stay) => !listing.NamesStays && inSeason.TryGetValue(stay, out var season) && season.ReadingsSince < 3;
 
     public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
     {
         (Stays, Nights, ReadAt) = (stays, nights, now);
-        if (!listing.NamesStays) FollowSeasons();
+        if (!listing.NamesStays) FollowSeasons(now);
         foreach (var (stay, _) in stays) ever.Add(stay);
     }
 
-    private void FollowSeasons()
+    private DateTime? VisibleSince(SimulatedStay stay) => inSeason.TryGetValue(stay, out var season) ? season.Last : stay.FirstShownAt;
+
+    private void FollowSeasons(DateTime now)
     {
         var seasons = NightSpan.Runs(Nights).Where(run => run.Count > LongestRun).ToList();
         foreach (var (stay, _) in Stays)
         {
-            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = 0;
-            else if (inSeason.TryGetValue(stay, out var readings)) inSeason[stay] = readings + 1;
+            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now);
+            else if (inSeason.TryGetValue(stay, out var season)) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1 };
         }
     }
 
@@ -63,5 +65,5 @@ internal sealed class Watched(SimulatedListing listing)
     /// <summary>Whether the platform had our own word for all these nights before it showed the stay: where it says "closed" for everything,
     /// nobody can tell the two apart.</summary>
     public bool HidesSaleOf(SimulatedStay stay, NightSpan nights) =>
-        IsInSeason(stay) || (!listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (stay.FirstShownAt is not { } shown || at <= shown)));
+        IsInSeason(stay) || (!listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (VisibleSince(stay) is not { } shown || at <= shown)));
 }
