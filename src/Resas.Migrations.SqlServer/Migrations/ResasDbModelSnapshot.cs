@@ -424,6 +424,80 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Blocks_Ledger", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Blocks.PastEvent", b =>
+                {
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OtherClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("PropertyId", "Version", "Place");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("OtherClaimId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Blocks_Event", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Kernel.Database.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -805,6 +879,74 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Properties_RetiredExportKey", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Sync.Decision", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ServedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("RunId", "Place");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ClaimId", "At");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Sync_Decision", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Sync.Export.Pull", b =>
                 {
                     b.Property<Guid>("Id")
@@ -976,6 +1118,10 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<int>("FailuresInRow")
                         .HasColumnType("int");
 
+                    b.Property<string>("Ignored")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int?>("IntervalSeconds")
                         .HasColumnType("int");
 
@@ -1061,6 +1207,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<string>("ChangedMode")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Decisions")
+                        .HasColumnType("int");
 
                     b.Property<string>("Details")
                         .HasMaxLength(2000)

@@ -413,6 +413,80 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Blocks_Ledger", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Blocks.PastEvent", b =>
+                {
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OtherClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PropertyId", "Version", "Place");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("OtherClaimId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Blocks_Event", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Kernel.Database.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -791,6 +865,74 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Properties_RetiredExportKey", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Sync.Decision", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ServedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "Place");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ClaimId", "At");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Sync_Decision", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Sync.Export.Pull", b =>
                 {
                     b.Property<Guid>("Id")
@@ -962,6 +1104,10 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<int>("FailuresInRow")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Ignored")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("IntervalSeconds")
                         .HasColumnType("INTEGER");
 
@@ -1047,6 +1193,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<string>("ChangedMode")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Decisions")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Details")
                         .HasMaxLength(2000)
