@@ -8,8 +8,9 @@ internal sealed class DecisionLog(Attempt attempt, Surroundings around)
 {
     private readonly List<Decision> rows = [];
 
-    public IReadOnlyList<Decision> Write(SyncRun run, ListingState state, Decisions decisions, Shown shown)
+    public IReadOnlyList<Decision> Write(SyncRun run, ListingState state, Difference difference, Shown shown)
     {
+        var decisions = difference.Decisions;
         foreach (var (what, claim, nights) in decisions.Runs.Where(r => !Repeats(r.What))) Add(run, what, nights, claim, decisions.Before(claim));
 
         // What is ours comes back at each reading: only the nights that come back anew are news, and those that no longer do.
@@ -17,6 +18,7 @@ internal sealed class DecisionLog(Attempt attempt, Surroundings around)
         var now = new Ignored(decisions.NightsOf(Decided.IgnoredAsEcho), decisions.NightsOf(Decided.IgnoredAsPadding));
         foreach (var nights in Nights.Runs(now.Echoes.Except(before.Echoes))) Add(run, Decided.IgnoredAsEcho, nights);
         foreach (var nights in Nights.Runs(now.Padding.Except(before.Padding))) Add(run, Decided.IgnoredAsPadding, nights);
+        if (difference.IsSuspicious) now = now.And(before);
         foreach (var nights in Nights.Runs(before.All.Where(n => n >= around.Today && !now.All.Contains(n) && !IsShown(n, shown)))) Add(run, Decided.EchoEnded, nights);
         state.Ignored = now.Text;
         run.Decisions = rows.Count;

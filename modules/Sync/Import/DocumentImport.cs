@@ -35,7 +35,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));
-        db.AddRange(new DecisionLog(attempt, around).Write(run, state, difference.Decisions, shown));
+        db.AddRange(new DecisionLog(attempt, around).Write(run, state, difference, shown));
         return run;
     }
 

@@ -8,6 +8,9 @@ internal sealed record Ignored(IReadOnlySet<DateOnly> Echoes, IReadOnlySet<DateO
 {
     public IEnumerable<DateOnly> All => Echoes.Concat(Padding);
 
+    /// <summary>What an answer that is not to be believed leaves out is remembered.</summary>
+    public Ignored And(Ignored other) => new(Echoes.Union(other.Echoes).ToHashSet(), Padding.Union(other.Padding).ToHashSet());
+
     public static Ignored Parse(string? text)
     {
         var runs = (text ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(run => run.Split(' ')).ToLookup(run => run[0], RunOf);
