@@ -36,7 +36,7 @@ public class StoryTests
         Assert.Contains(log, t => t.StartsWith("Nuits du 1er au 5 décembre : déjà prises par Airbnb et lues chez nous par Booking.com le 21 novembre à 11:16. C’est notre propre fermeture qui revient", StringComparison.Ordinal));
         Assert.Contains(log, t => t.Contains("Airbnb ne les montre plus, réponse après réponse : libérées. (règle de prudence", StringComparison.Ordinal));
         var english = (await home.Owner("en").GetAsync("/sync/log?Filter.Platform=booking")).Texts(".log-entry .reasons li");
-        Assert.Contains(english, t => t.StartsWith("Nights 1 December to 5 December: already taken by Airbnb and read from us by Booking.com", StringComparison.Ordinal));
+        Assert.Contains(english, t => t.StartsWith("Nights 1 to 5 December: already taken by Airbnb and read from us by Booking.com", StringComparison.Ordinal));
     }
 
     [Fact]
