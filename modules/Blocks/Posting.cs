@@ -28,6 +28,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, Ledger led
     private readonly Dictionary<Claim, Before?> watched = [];
     private readonly List<Conflict> opened = [];
     private readonly List<(Conflict Conflict, bool ByOwner)> closed = [];
+    private readonly History history = new(ledger, now);
     private bool isDirty;
 
     public DateTime Now => now;
@@ -46,12 +47,13 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, Ledger led
     {
         db.Add(claim);
         watched.Add(claim, null);
+        history.Begins(claim);
     }
 
     /// <summary>Remembers the claim as it is before it is changed.</summary>
     public Claim Watch(Claim claim)
     {
-        watched.TryAdd(claim, claim.IsLive ? new Before(claim.Nights, claim.Standing, claim.Kind) : null);
+        watched.TryAdd(claim, claim.IsLive ? Before.Of(claim) : null);
         return claim;
     }
 
@@ -71,6 +73,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, Ledger led
     public void Reopen(Conflict conflict)
     {
         conflict.Reopen();
+        history.Reopens(conflict);
         isDirty = true;
     }
 
@@ -88,6 +91,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, Ledger led
         settlement.PromoteMirrors();
         settlement.FollowConflicts();
         await SeatHoldersAsync(settlement, ct);
+        db.AddRange(history.Write(settlement.Changed.Select(c => (c, watched[c])), opened, closed));
         Announce(settlement.Changed);
         return new(ledger.Version,
             settlement.Changed.Count(c => c.IsLive && watched[c] is null),
@@ -157,7 +161,4 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, Ledger led
     }
 
     private string? PlatformOf(Guid claim) => db.Set<Claim>().Local.FindEntry(claim)?.Entity.Platform;
-
-    /// <summary>A live claim as it was before the posting.</summary>
-    private sealed record Before(Nights Nights, ClaimStanding Standing, ClaimKind Kind);
 }

@@ -30,6 +30,8 @@ internal sealed class ListingState
     public DateTime? LastReadAt { get; private set; }
     public bool IsSuspicious { get; private set; }
     public DateTime? ChangedAt { get; private set; }
+    /// <summary>What it showed at the last whole look and was passed over as ours.</summary>
+    public string? Ignored { get; set; }
     public FeedProblem? Problem { get; private set; }
 
     public ListingMode Mode { get; private set; } = ListingMode.Batch;
@@ -144,6 +146,7 @@ internal sealed class ListingState
             state.HasKey(s => s.ListingId);
             state.Property(s => s.ListingId).ValueGeneratedNever();
             state.Property(s => s.ContentHash).HasMaxLength(64);
+            state.Property(s => s.Ignored).HasMaxLength(-1);
             state.Ignore(s => s.LastServed);
             state.HasIndex(s => s.OwnerId);
         }

@@ -33,6 +33,8 @@ internal sealed class SyncRun
     public int Echoes { get; init; }
     /// <summary>Claims that are missing but not yet freed.</summary>
     public int Missing { get; init; }
+    /// <summary>How many decisions it made anew.</summary>
+    public int Decisions { get; set; }
     /// <summary>The reader's warnings, a line each: line number and kind ("12 BadDate"), worded by the page. Never an address.</summary>
     public string? Details { get; init; }
 
@@ -44,7 +46,7 @@ internal sealed class SyncRun
 
     /// <summary>Whether another reading found nothing new either, and nothing else to tell.</summary>
     public bool Covers(SyncRun other) =>
-        (Outcome, other.Outcome) == (RunOutcome.Unchanged, RunOutcome.Unchanged) && other.ChangedMode is null
+        (Outcome, other.Outcome) == (RunOutcome.Unchanged, RunOutcome.Unchanged) && other is { ChangedMode: null, Decisions: 0 }
         && (Found, Skipped, Echoes, Missing, Details) == (other.Found, other.Skipped, other.Echoes, other.Missing, other.Details);
 
     public void Again(DateTime endedAt, int milliseconds)

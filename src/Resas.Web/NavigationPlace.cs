@@ -7,7 +7,7 @@ internal readonly record struct NavigationPlace(string? Entry)
 
     private static readonly (string Prefix, string Entry)[] Places =
     [
-        ("/timeline", Calendar), ("/calendar", Calendar), ("/blocks", Calendar), ("/conflicts", Calendar), ("/reservations", Calendar),
+        ("/timeline", Calendar), ("/calendar", Calendar), ("/nights", Calendar), ("/blocks", Calendar), ("/conflicts", Calendar), ("/reservations", Calendar),
         ("/properties", Homes), ("/listings", Homes), ("/sync", Log), ("/notifications", Messages),
     ];
 

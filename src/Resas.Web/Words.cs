@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts;
+using Resas.Kernel.Time;
 
 namespace Resas.Web;
 
@@ -58,6 +59,10 @@ internal sealed class Words(IStringLocalizer<Texts> texts)
         { TotalHours: < 48 } span => texts["Ago.Hours", (int)span.TotalHours],
         var span => texts["Ago.Days", (int)span.TotalDays],
     };
+
+    /// <summary>le 21 novembre 2026 à 11:16, on the clocks of a home</summary>
+    public string Instant(DateTime utc, string timeZone) =>
+        texts["Date.Instant", DayOfMonth(utc.DateIn(timeZone)), utc.DateIn(timeZone).Year, utc.In(timeZone).ToString("HH:mm", CultureInfo.InvariantCulture)];
 
     public static string Capital(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.CurrentCulture) + words[1..];
 

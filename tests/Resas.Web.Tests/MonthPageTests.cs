@@ -76,15 +76,15 @@ public class MonthPageTests(SharedHost host) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_free_day_leads_to_a_block_of_that_night_and_a_past_or_taken_one_does_not()
+    public async Task A_free_day_leads_to_a_block_of_that_night_and_a_past_or_taken_one_to_its_story()
     {
         await host.StayAsync(owner, home, "airbnb", "2026-11-24", "2026-11-25");
 
         var page = await MonthAsync();
 
         Assert.Equal($"/blocks/create?propertyId={home.PropertyId}&from=2026-11-30&until=2026-12-01", Day(page, "2026-11-30").QuerySelector("a.day-number")!.GetAttribute("href"));
-        Assert.Null(Day(page, "2026-11-24").QuerySelector("a.day-number"));
-        Assert.Null(Day(page, "2026-11-20").QuerySelector("a.day-number"));
+        Assert.Equal($"/nights/{home.PropertyId}/2026-11-24", Day(page, "2026-11-24").QuerySelector("a.day-number")!.GetAttribute("href"));
+        Assert.Equal($"/nights/{home.PropertyId}/2026-11-20", Day(page, "2026-11-20").QuerySelector("a.day-number")!.GetAttribute("href"));
         Assert.Equal("date", Day(page, "2026-11-21").GetAttribute("aria-current"));
     }
 

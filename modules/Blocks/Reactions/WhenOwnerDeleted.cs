@@ -13,6 +13,7 @@ internal sealed class WhenOwnerDeleted(ResasDb db) : IAnnouncementHandler<OwnerD
         await db.Set<HeldNight>().Where(n => ledgers.Any(l => l.PropertyId == n.PropertyId)).ExecuteDeleteAsync(ct);
         await db.Set<Conflict>().Where(c => c.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
         await db.Set<Claim>().Where(c => c.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
+        await db.Set<PastEvent>().Where(e => e.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
         await ledgers.ExecuteDeleteAsync(ct);
     }
 }

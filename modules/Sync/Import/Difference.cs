@@ -1,5 +1,6 @@
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Sync;
 using Resas.Kernel.Time;
 using Resas.Sync.Platforms;
 
@@ -25,6 +26,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     public List<SeenNight> NewNights { get; } = [];
     public IReadOnlyList<object> Gone => gone;
 
+    public Decisions Decisions { get; } = new();
     public bool IsSuspicious { get; private set; }
     public int Echoes { get; private set; }
     /// <summary>Claims with strikes against them that still hold their nights.</summary>
@@ -46,11 +48,13 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>Past nights are history (rule 2): no longer followed, never released.</summary>
     private void ForgetPast()
     {
+        foreach (var stay in stays.Where(s => s.Until <= around.Today && !s.HasEnded)) Decisions.Note(Decided.KeptPast, stay.Nights, stay.ClaimId);
         foreach (var stay in stays.Where(s => s.Until <= around.Today).ToList()) Forget(stays, stay);
         foreach (var claim in nights.GroupBy(n => n.ClaimId).Where(c => c.All(n => n.Night < around.Today)).ToList())
         {
             // A window that has passed was never anybody's; it leaves no history.
             if (claim.First().Standing == ClaimStanding.Window) releases.Add(new(claim.Key, ReleaseReason.Vanished));
+            if (claim.First().Standing == ClaimStanding.Held) Decisions.Note(Decided.KeptPast, claim.Select(n => n.Night), claim.Key);
             foreach (var night in claim) Forget(nights, night);
         }
     }
@@ -105,6 +109,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var cut = known.From < now.Nights.From && now.Nights.From <= around.Today;
         var nightsNow = cut ? new Nights(known.From, now.Nights.Until) : now.Nights;
         var differs = known.HasEnded || nightsNow != known.Nights || (now.Code is not null && now.Code != known.Code);
+        Decisions.Follows(known, nightsNow);
         known.Code = now.Code ?? known.Code;
         known.Uid = Short(now.Uid) ?? known.Uid;
         known.Shown(nightsNow);
@@ -118,12 +123,14 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         if (now.Code is null && future.TrueForAll(around.IsEcho))
         {
             Echoes += future.Count;
+            Decisions.Note(Decided.IgnoredAsEcho, future);
             return;
         }
 
         var stay = SeenStay.Of(listingId, NewId(), KindOf(now), now.Code, Short(now.Uid), now.Nights);
         stays.Add(stay);
         newStays.Add(stay);
+        Decisions.Note(Decided.TakenAsStay, stay.Nights, stay.ClaimId);
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
 
@@ -134,6 +141,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         {
             var isCancelled = (stay.Code is not null && shown.Cancelled.Contains(stay.Code)) || (stay.Uid is not null && shown.Cancelled.Contains(stay.Uid));
             var isReplaced = shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights));
+            Decisions.Misses(stay, isCancelled || isReplaced, around.Today);
             stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
             if (isCancelled || isReplaced || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
         }
@@ -141,6 +149,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     private void Free(SeenStay stay, ReleaseReason why)
     {
+        Decisions.Frees(stay, why, around.Today);
         if (stay.From < around.Today)
         {
             // What has been slept stays (rule 2); only the rest is given back.
@@ -158,6 +167,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// so that nights that were closed for a season and have since been sold are seen.</summary>
     private void TakeClosed(IReadOnlySet<DateOnly> closed)
     {
+        Decisions.Sees(nights.Where(n => closed.Contains(n.Night)));
         foreach (var night in nights.Where(n => closed.Contains(n.Night))) night.Absence = Absence.None;
 
         var held = nights.Where(n => n.Standing != ClaimStanding.Window).Select(n => n.Night).ToHashSet();
@@ -166,8 +176,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         foreach (var run in Nights.Runs(closed))
         {
             var rest = run.Each().Where(n => !held.Contains(n)).ToList();
+            Decisions.Note(Decided.IgnoredAsEcho, rest.Where(around.IsEcho));
             Echoes += rest.RemoveAll(around.IsEcho);
             var padding = Nights.Runs(rest.Where(n => !windows.Contains(n))).Where(IsPadding).ToList();
+            Decisions.Note(Decided.IgnoredAsPadding, padding.SelectMany(p => p.Each()));
             Echoes += rest.RemoveAll(n => padding.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
             var isWindow = IsWindow(run, last);
@@ -230,6 +242,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             else AddNight(night, id, kind, standing);
         }
 
+        Decisions.Holds(run, id, kind, standing);
         Report(new(id, kind, standing, run, platform.SaysClosedForAll));
         foreach (var claim in shrunk) Reshape(claim);
     }
@@ -238,6 +251,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     {
         var neighbour = nights.Find(n => n.Standing == ClaimStanding.Window && (n.Night == run.From.AddDays(-1) || n.Night == run.Until));
         var id = neighbour?.ClaimId ?? NewId();
+        Decisions.Note(Decided.TakenAsWindow, run, id);
         foreach (var night in run.Each()) AddNight(night, id, ClaimKind.Closure, ClaimStanding.Window);
         Reshape(id);
     }
@@ -248,9 +262,11 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var touched = new HashSet<Guid>();
         foreach (var night in nights.Where(n => n.Night >= around.Today && !closed.Contains(n.Night) && n.Standing == ClaimStanding.Window == windows).ToList())
         {
+            Decisions.Misses(night);
             night.Absence = night.Absence.Struck(around.Now, around.Spacing, !IsSuspicious);
             if (windows ? night.Absence.All < 2 : !night.Absence.IsEnough) continue;
             touched.Add(night.ClaimId);
+            Decisions.Frees(night);
             Forget(nights, night);
         }
 

@@ -35,7 +35,9 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         state.Settle(SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
-        return attempt.Run(outcome, null, shown, difference, change, Details(document));
+        var run = attempt.Run(outcome, null, shown, difference, change, Details(document));
+        db.AddRange(new DecisionLog(attempt, around).Write(run, state, difference, shown));
+        return run;
     }
 
     /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>

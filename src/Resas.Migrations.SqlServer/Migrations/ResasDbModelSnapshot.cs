@@ -642,33 +642,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Notifications_Message", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<Guid>("ClaimId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("ListingId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ListingId");
-
-                    b.ToTable("Properties_ClosureQuestion", (string)null);
-                });
-
             modelBuilder.Entity("Resas.Properties.Listing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -705,9 +678,6 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("PropertyId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<bool?>("SharesClosures")
-                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -752,82 +722,11 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateTime>("ChangedAt")
-                                .HasColumnType("datetime2");
-
-                            b1.Property<int>("NightsAfter")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("NightsBefore")
-                                .HasColumnType("int");
-
-                            b1.Property<string>("Summary")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
-
-                            b1.Property<int>("Version")
-                                .IsConcurrencyToken()
-                                .HasColumnType("int");
-
-                            b1.Property<string>("Word")
-                                .HasMaxLength(60)
-                                .HasColumnType("nvarchar(60)");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Properties_Property", (string)null);
-                });
-
-            modelBuilder.Entity("Resas.Properties.RetiredExportKey", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("RetiredAt")
-                        .HasColumnType("datetime2");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("Properties_RetiredExportKey", (string)null);
-                });
-
-            modelBuilder.Entity("Resas.Sync.Export.Pull", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("By")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<Guid>("ListingId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ListingId", "At");
-
-                    b.ToTable("Sync_Pull", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
@@ -859,9 +758,6 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("ClaimId")
                         .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime?>("DoubtedAt")
-                        .HasColumnType("datetime2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -962,12 +858,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateTime?>("AskedAt")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("ChangedAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -977,9 +867,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasColumnType("nvarchar(256)");
 
                     b.Property<int>("FailuresInRow")
-                        .HasColumnType("int");
-
-                    b.Property<int?>("IntervalSeconds")
                         .HasColumnType("int");
 
                     b.Property<bool>("IsSuspicious")
@@ -995,28 +882,17 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
-                    b.Property<int>("LastPulledSettings")
-                        .HasColumnType("int");
-
                     b.Property<long?>("LastPulledVersion")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("LastReadAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<Guid?>("LastRunId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Mode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTime?>("OpenUntil")
-                        .HasColumnType("datetime2");
+                    b.Property<bool>("NeedsWholeAnswer")
+                        .HasColumnType("bit");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
@@ -1031,14 +907,8 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<int>("Pulls")
                         .HasColumnType("int");
 
-                    b.Property<DateTime?>("RestingSince")
-                        .HasColumnType("datetime2");
-
-                    b.Property<long>("SettledAtVersion")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("SettledUntil")
-                        .HasColumnType("datetime2");
+                    b.Property<bool>("ToldFailed")
+                        .HasColumnType("bit");
 
                     b.Property<int?>("UsualPullSeconds")
                         .HasColumnType("int");
@@ -1061,10 +931,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<int>("Changed")
                         .HasColumnType("int");
 
-                    b.Property<string>("ChangedMode")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
                     b.Property<string>("Details")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
@@ -1080,9 +946,6 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<int>("Freed")
                         .HasColumnType("int");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
@@ -1116,14 +979,11 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<int>("Times")
-                        .HasColumnType("int");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("LastAt");
+                    b.HasIndex("StartedAt");
 
-                    b.HasIndex("OwnerId", "LastAt");
+                    b.HasIndex("OwnerId", "StartedAt");
 
                     b.ToTable("Sync_Run", (string)null);
                 });
@@ -1175,15 +1035,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.HasOne("Resas.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
-                {
-                    b.HasOne("Resas.Properties.Listing", null)
-                        .WithMany()
-                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

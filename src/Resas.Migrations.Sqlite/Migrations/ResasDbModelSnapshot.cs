@@ -629,33 +629,6 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Notifications_Message", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ClaimId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ListingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ListingId");
-
-                    b.ToTable("Properties_ClosureQuestion", (string)null);
-                });
-
             modelBuilder.Entity("Resas.Properties.Listing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -692,9 +665,6 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<Guid>("PropertyId")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool?>("SharesClosures")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -738,82 +708,11 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<DateTime>("ChangedAt")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("NightsAfter")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("NightsBefore")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Summary")
-                                .IsRequired()
-                                .HasMaxLength(40)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Version")
-                                .IsConcurrencyToken()
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Word")
-                                .HasMaxLength(60)
-                                .HasColumnType("TEXT");
-                        });
-
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Properties_Property", (string)null);
-                });
-
-            modelBuilder.Entity("Resas.Properties.RetiredExportKey", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("OwnerId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RetiredAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Key");
-
-                    b.HasIndex("OwnerId");
-
-                    b.ToTable("Properties_RetiredExportKey", (string)null);
-                });
-
-            modelBuilder.Entity("Resas.Sync.Export.Pull", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .HasMaxLength(256)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ListingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Version")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ListingId", "At");
-
-                    b.ToTable("Sync_Pull", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
@@ -844,9 +743,6 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClaimId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DoubtedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -948,12 +844,6 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ChangedAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -963,9 +853,6 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("FailuresInRow")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("IntervalSeconds")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsSuspicious")
@@ -981,28 +868,17 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("LastPulledSettings")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("LastPulledVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastReadAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("LastRunId")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Mode")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("OpenUntil")
-                        .HasColumnType("TEXT");
+                    b.Property<bool>("NeedsWholeAnswer")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
@@ -1017,14 +893,8 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<int>("Pulls")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("RestingSince")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SettledAtVersion")
+                    b.Property<bool>("ToldFailed")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("SettledUntil")
-                        .HasColumnType("TEXT");
 
                     b.Property<int?>("UsualPullSeconds")
                         .HasColumnType("INTEGER");
@@ -1047,10 +917,6 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<int>("Changed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ChangedMode")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Details")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
@@ -1066,9 +932,6 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Freed")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("LastAt")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
@@ -1102,14 +965,11 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Times")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("LastAt");
+                    b.HasIndex("StartedAt");
 
-                    b.HasIndex("OwnerId", "LastAt");
+                    b.HasIndex("OwnerId", "StartedAt");
 
                     b.ToTable("Sync_Run", (string)null);
                 });
@@ -1161,15 +1021,6 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.HasOne("Resas.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
-                {
-                    b.HasOne("Resas.Properties.Listing", null)
-                        .WithMany()
-                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

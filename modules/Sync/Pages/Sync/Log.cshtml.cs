@@ -14,9 +14,12 @@ using Resas.Sync.Platforms;
 
 namespace Resas.Sync.Pages.Sync;
 
-internal sealed class Log(ResasDb db, IMediator modules) : PageModel
+internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts> texts) : PageModel
 {
     private const int PageSize = 50;
+
+    /// <summary>A first reading may have hundreds; the nights' own pages have them all.</summary>
+    private const int MostDetails = 30;
 
     [BindProperty(SupportsGet = true)] public Query Filter { get; set; } = new();
 
@@ -36,9 +39,10 @@ internal sealed class Log(ResasDb db, IMediator modules) : PageModel
         HasOlder = runs.Count > PageSize;
 
         var listings = (await modules.Send(new FindListings(me), ct)).ToDictionary(l => l.Id, l => l.Name);
+        var details = await DetailsAsync([.. runs.Take(PageSize).Where(r => r.Decisions > 0).Select(r => r.Id)], new(texts, Platforms, zone), ct);
         Lines = [.. runs.Take(PageSize).Select(r => new Line(
             r, Homes.FirstOrDefault(h => h.Id == r.PropertyId)?.Name, Platforms.FirstOrDefault(p => p.Key == r.Platform)?.Name ?? r.Platform,
-            listings.GetValueOrDefault(r.ListingId), r.LastAt.In(zone), r.StartedAt.In(zone)))];
+            listings.GetValueOrDefault(r.ListingId), r.LastAt.In(zone), r.StartedAt.In(zone), [.. details[r.Id]]))];
         return Request.IsHtmx() ? this.Fragment("_Runs", this) : Page();
     }
 
@@ -52,6 +56,17 @@ internal sealed class Log(ResasDb db, IMediator modules) : PageModel
 
     public static IEnumerable<string> Warnings(string details, IStringLocalizer texts) => details.Split('\n').Select(line =>
         texts["Log.Line", line.Split(' ')[0], texts.TextOr($"Warning.{line.Split(' ')[^1]}", line.Split(' ')[^1])].Value);
+
+    /// <summary>What each run decided, in words.</summary>
+    private async Task<ILookup<Guid, Detail>> DetailsAsync(List<Guid> runs, DecisionWords words, CancellationToken ct)
+    {
+        if (runs.Count == 0) return Array.Empty<Detail>().ToLookup(_ => Guid.Empty);
+        var decisions = await db.Set<Decision>().AsNoTracking().Where(d => runs.Contains(d.RunId) && d.Place < MostDetails).OrderBy(d => d.Place).ToListAsync(ct);
+        return decisions.ToLookup(d => d.RunId, d => new Detail(
+            Capital(words.Subject(d.Nights)), words.Sentence(d), words.Rule(d), $"/nights/{d.PropertyId}/{d.From:yyyy-MM-dd}"));
+    }
+
+    private static string Capital(string words) => char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
 
     private IQueryable<SyncRun> Matching(Guid me, string zone)
     {
@@ -83,8 +98,10 @@ internal sealed class Log(ResasDb db, IMediator modules) : PageModel
         };
     }
 
-    internal sealed record Line(SyncRun Run, string? Home, string Platform, string? Listing, DateTime At, DateTime Since)
+    internal sealed record Line(SyncRun Run, string? Home, string Platform, string? Listing, DateTime At, DateTime Since, IReadOnlyList<Detail> Details)
     {
+        public int Unsaid => Run.Decisions - Details.Count;
+
         public string State => Run.Outcome switch
         {
             RunOutcome.Changed => "ok",
@@ -93,4 +110,7 @@ internal sealed class Log(ResasDb db, IMediator modules) : PageModel
             _ => "neutral",
         };
     }
+
+    /// <param name="Address">Of the story of its first night.</param>
+    internal sealed record Detail(string Nights, string Sentence, string Rule, string Address);
 }
