@@ -982,6 +982,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<bool>("IsSuspicious")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("LapseToldAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("datetime2");
 
@@ -1045,6 +1048,104 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Sync_Listing", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.ShownNights", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EchoesSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OpenServed")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Runs")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("OpenServed");
+
+                    b.ToTable("Sync_Shown", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.StillSold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From")
+                        .IsUnique();
+
+                    b.ToTable("Sync_StillSold", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.Todo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("TickedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From", "Until")
+                        .IsUnique();
+
+                    b.ToTable("Sync_Todo", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.SyncRun", b =>

@@ -968,6 +968,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsSuspicious")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("LapseToldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("TEXT");
 
@@ -1031,6 +1034,104 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Sync_Listing", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.ShownNights", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EchoesSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenServed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Runs")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("OpenServed");
+
+                    b.ToTable("Sync_Shown", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.StillSold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From")
+                        .IsUnique();
+
+                    b.ToTable("Sync_StillSold", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.Todo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TickedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From", "Until")
+                        .IsUnique();
+
+                    b.ToTable("Sync_Todo", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.SyncRun", b =>
