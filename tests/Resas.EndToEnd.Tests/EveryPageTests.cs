@@ -80,6 +80,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
     {
         "code" => "404",
         "propertyId" => $"{furnished.Home}",
+        "listingId" => $"{furnished.Listing}",
         _ when page.Name.StartsWith("/Listings", StringComparison.Ordinal) => $"{furnished.Listing}",
         _ when page.Name.StartsWith("/Blocks", StringComparison.Ordinal) => $"{furnished.Claim}",
         _ => $"{furnished.Home}",

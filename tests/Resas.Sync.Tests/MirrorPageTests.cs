@@ -1,4 +1,5 @@
 using System.Net;
+using Resas.Contracts.Sync;
 using Resas.Testing;
 using static Resas.Sync.Tests.PropagationTests;
 using static Resas.Sync.Tests.Watched;
@@ -89,6 +90,18 @@ public class MirrorPageTests
     }
 
     [Fact]
+    public async Task In_manual_mode_what_the_platform_is_not_known_to_have_is_to_be_closed_by_hand()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await EchoAsync(home);
+        await home.SellAsync(home.Host, "airbnb", On("2026-12-28", "2026-12-30"));
+        home.Feed("booking").Status = 404;
+        await home.PollAsync(4);
+        Assert.Equal(ListingMode.Manual, (await home.HealthAsync("booking")).Mode);
+        Assert.Equal(["Bloquez du 28 au 30 décembre sur Booking.com"], (await home.Owner().GetAsync($"/sync/checklist/{home.ListingId("booking")}")).Texts("main li strong"));
+    }
+
+    [Fact]
     public async Task A_tick_can_be_taken_back_and_one_for_other_nights_is_refused()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
@@ -108,8 +121,8 @@ public class MirrorPageTests
     private static IEnumerable<string> NightsThat(Answer mirror, string platform, string state)
     {
         Assert.Equal(HttpStatusCode.OK, mirror.Status);
-        var heads = mirror.Document.QuerySelectorAll(".mirror thead th .sr-only").Select(h => h.TextContent).ToList();
-        var row = mirror.Document.QuerySelectorAll(".mirror tbody tr").Single(r => r.QuerySelector($"th [data-platform={platform}]") is not null);
+        var heads = mirror.Document.QuerySelectorAll(".mirror-grid thead th .sr-only").Select(h => h.TextContent).ToList();
+        var row = mirror.Document.QuerySelectorAll(".mirror-grid tbody tr").Single(r => r.QuerySelector($"th [data-platform={platform}]") is not null);
         Assert.Equal(60, row.QuerySelectorAll("td").Length);
         return row.QuerySelectorAll("td").Select((cell, column) => (cell, column)).Where(c => c.cell.GetAttribute("data-night") == state).Select(c => heads[c.column]);
     }

@@ -133,13 +133,34 @@ public class PropagationTests
         await EchoAsync(home);
         home.Shows("booking");
         await home.PollAsync();
-        for (var i = 0; i < 2; i++) Assert.Equal(["Booking.com vend encore des nuits déjà prises"], await NewsAsync(home));
+        var first = home.Host.Clock.Now;
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(["Booking.com vend encore des nuits déjà prises"], await NewsAsync(home));
+            home.Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        Assert.Equal(first, await home.Host.InScopeAsync(db => db.Set<StillSold>().Select(s => s.ToldAt).SingleAsync()));
         Assert.Equal(3, (await ExposureAsync(home)).StillSold);
 
         home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
         await home.PollAsync();
         for (var i = 0; i < 2; i++) Assert.Equal(["Booking.com ne vend plus ces nuits", "Booking.com vend encore des nuits déjà prises"], await NewsAsync(home));
         Assert.Equal(0, (await ExposureAsync(home)).StillSold);
+    }
+
+    [Fact]
+    public async Task A_run_that_grows_is_told_again_and_one_that_shrinks_is_not()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await EchoAsync(home);
+        foreach (var (shown, told) in new[] { ("2026-12-07", 1), ("2026-12-06", 2), ("2026-12-07", 2) })
+        {
+            home.Shows("booking", Closed("2026-12-05", shown, "CLOSED - Not available"));
+            await home.PollAsync();
+            Assert.Equal(told, (await NewsAsync(home)).Count);
+            Assert.Equal([DateOnly.Parse(shown, null)], await home.Host.InScopeAsync(db => db.Set<StillSold>().Select(s => s.From).ToListAsync()));
+        }
     }
 
     internal static async Task WatchAsync(LinkedHome home)
@@ -177,7 +198,7 @@ public class PropagationTests
     {
         var claim = Assert.Single(await home.ClaimsAsync(), c => c.Nights == Sold);
         // When it was taken stands on the claim's page: here, at the start of the test's clock.
-        var found = Assert.Single(await home.Host.AskAsync(new FindPropagation(home.OwnerId, home.PropertyId, Sold, claim.ListingId, TestClock.Start)));
+        var found = Assert.Single(await home.Host.AskAsync(new FindPropagation(home.OwnerId, home.PropertyId, Sold, claim.ListingId, TestClock.Start)), p => p.Platform == "booking");
         return (found.State, found.Sentence.Replace('\u00a0', ' '));
     }
 
