@@ -25,9 +25,10 @@ internal sealed class Inbox(ResasDb db, TimeProvider clock)
     }
 
     /// <summary>What was said about the subject is no news any more.</summary>
-    public async Task<IReadOnlyList<Message>> SettleAsync(Guid ownerId, Guid subjectId, CancellationToken ct)
+    /// <param name="only">Messages of that kind; null for all.</param>
+    public async Task<IReadOnlyList<Message>> SettleAsync(Guid ownerId, Guid subjectId, CancellationToken ct, MessageKind? only = null)
     {
-        var said = await About(ownerId, subjectId).ToListAsync(ct);
+        var said = await About(ownerId, subjectId).Where(m => only == null || m.Kind == only).ToListAsync(ct);
         foreach (var message in said) message.Read(clock.Now());
         return said;
     }

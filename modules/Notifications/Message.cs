@@ -18,6 +18,12 @@ internal enum MessageKind
     ListingRecovered,
     /// <summary>A platform is closed for a season: shall the others close too?</summary>
     ClosureQuestion,
+    /// <summary>A platform no longer comes for the calendar.</summary>
+    PullsLapsed,
+    PullsResumed,
+    /// <summary>A platform sells nights that are taken.</summary>
+    StillSold,
+    NoLongerSold,
 }
 
 /// <summary>One piece of news for one owner: its facts, not its words, which are those of whoever reads.</summary>

@@ -30,6 +30,9 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         MessageKind.DoubleBooking or MessageKind.SameStayQuestion => "/conflicts",
         MessageKind.ListingFailed or MessageKind.ListingRecovered => "/sync/log",
         MessageKind.ClosureQuestion => $"/listings/closures/{message.ListingId}",
+        MessageKind.PullsLapsed => $"/sync/checklist/{message.ListingId}",
+        MessageKind.PullsResumed => $"/properties/details/{message.PropertyId}",
+        MessageKind.StillSold or MessageKind.NoLongerSold => string.Create(CultureInfo.InvariantCulture, $"/sync/mirror/{message.PropertyId}?from={message.From:yyyy-MM-dd}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"/calendar/{message.PropertyId}?month={message.From:yyyy-MM}"),
     };
 
@@ -40,7 +43,9 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         {
             MessageKind.ReservationChanged => texts["Details.Changed", home, words.Range(m.Nights!.Value), words.Range(m.NightsBefore!.Value)],
             MessageKind.ListingFailed => texts["Details.Failed", home, texts[$"Problem.{m.Problem}"]],
-            MessageKind.ListingRecovered => home,
+            MessageKind.ListingRecovered or MessageKind.PullsResumed => home,
+            MessageKind.PullsLapsed => texts["Details.Lapsed", home],
+            MessageKind.StillSold => texts["Details.StillSold", home, Stay(m)],
             MessageKind.Reservations => texts["Details.Nights", home, words.Range(m.Nights!.Value)],
             _ => texts["Details.Stay", home, Stay(m)],
         };
@@ -62,17 +67,17 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
 
     private static string State(MessageKind kind) => kind switch
     {
-        MessageKind.DoubleBooking => "error",
-        MessageKind.ListingFailed or MessageKind.SameStayQuestion or MessageKind.ReservationEnded => "warn",
-        MessageKind.ConflictEnded or MessageKind.ListingRecovered => "ok",
+        MessageKind.DoubleBooking or MessageKind.StillSold => "error",
+        MessageKind.ListingFailed or MessageKind.PullsLapsed or MessageKind.SameStayQuestion or MessageKind.ReservationEnded => "warn",
+        MessageKind.ConflictEnded or MessageKind.ListingRecovered or MessageKind.PullsResumed or MessageKind.NoLongerSold => "ok",
         _ => "info",
     };
 
     private static string Icon(MessageKind kind) => kind switch
     {
-        MessageKind.DoubleBooking => "error",
-        MessageKind.SameStayQuestion or MessageKind.ListingFailed => "warning",
-        MessageKind.ConflictEnded or MessageKind.ListingRecovered => "check",
+        MessageKind.DoubleBooking or MessageKind.StillSold => "error",
+        MessageKind.SameStayQuestion or MessageKind.ListingFailed or MessageKind.PullsLapsed => "warning",
+        MessageKind.ConflictEnded or MessageKind.ListingRecovered or MessageKind.PullsResumed or MessageKind.NoLongerSold => "check",
         MessageKind.ClosureQuestion => "calendar",
         MessageKind.ReservationChanged => "edit",
         MessageKind.ReservationEnded => "close",

@@ -6,7 +6,7 @@ using Resas.Kernel.Messaging;
 namespace Resas.Properties;
 
 /// <summary>A listing as its owner sees it in a list.</summary>
-internal sealed record ListingRow(Guid Id, Guid PropertyId, string Platform, string PlatformName, string Name, bool HasImport, ListingHealth? Health, string TimeZone)
+internal sealed record ListingRow(Guid Id, Guid PropertyId, string Platform, string PlatformName, string Name, bool HasImport, ListingHealth? Health, ListingExposure? Exposure, string TimeZone)
 {
     public HealthState State => Health?.State ?? (HasImport ? HealthState.Waiting : HealthState.NotRead);
 
@@ -24,6 +24,7 @@ internal sealed record ListingRow(Guid Id, Guid PropertyId, string Platform, str
     {
         var platforms = (await modules.Send(new FindPlatforms(), ct)).Select((p, order) => (p.Key, p.Name, order)).ToDictionary(p => p.Key);
         var health = (await modules.Send(new FindListingHealth(ownerId), ct)).ToDictionary(h => h.ListingId);
+        var exposure = (await modules.Send(new FindExposure(ownerId, propertyId), ct)).ToDictionary(e => e.ListingId);
         var rows = await (
             from l in db.Set<Listing>().AsNoTracking()
             join p in db.Set<Property>() on l.PropertyId equals p.Id
@@ -32,6 +33,6 @@ internal sealed record ListingRow(Guid Id, Guid PropertyId, string Platform, str
             select new { l.Id, l.PropertyId, l.Platform, l.Name, HasImport = l.ImportAddress != null, p.TimeZone }).ToListAsync(ct);
         return [.. rows.OrderBy(l => platforms.TryGetValue(l.Platform, out var p) ? p.order : int.MaxValue)
             .Select(l => new ListingRow(l.Id, l.PropertyId, l.Platform, platforms.TryGetValue(l.Platform, out var p) ? p.Name : l.Platform,
-                l.Name, l.HasImport, health.GetValueOrDefault(l.Id), l.TimeZone))];
+                l.Name, l.HasImport, health.GetValueOrDefault(l.Id), exposure.GetValueOrDefault(l.Id), l.TimeZone))];
     }
 }

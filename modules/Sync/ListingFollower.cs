@@ -6,6 +6,7 @@ using Resas.Kernel.Time;
 using Resas.Sync.Export;
 using Resas.Sync.Import;
 using Resas.Sync.Jobs;
+using Resas.Sync.Propagation;
 
 namespace Resas.Sync;
 
@@ -41,6 +42,9 @@ internal sealed class ListingFollower(ResasDb db, JobQueue jobs, TimeProvider cl
         await db.Set<SeenNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<ServedNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<Pull>().Where(p => p.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<ShownNights>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<StillSold>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<Todo>().Where(t => t.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<ListingState>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
         await jobs.DropAsync<PollListing>(PollListing.KeyOf(listingId), ct);
     }

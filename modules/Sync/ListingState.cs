@@ -56,6 +56,8 @@ internal sealed class ListingState
     public int LastPulledSettings { get; private set; }
     /// <summary>Seconds between this platform's pulls, the median of the newest; null before the third.</summary>
     public int? UsualPullSeconds { get; private set; }
+    /// <summary>When its owner was told that its platform no longer comes; null while it does.</summary>
+    public DateTime? LapseToldAt { get; private set; }
 
     public static ListingState Of(Guid listingId, Guid propertyId, Guid ownerId) => new() { ListingId = listingId, PropertyId = propertyId, OwnerId = ownerId };
 

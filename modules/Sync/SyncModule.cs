@@ -10,6 +10,7 @@ using Resas.Sync.Import;
 using Resas.Sync.Jobs;
 using Resas.Sync.Modes;
 using Resas.Sync.Platforms;
+using Resas.Sync.Propagation;
 using Resas.Sync.Reading;
 
 namespace Resas.Sync;
@@ -34,8 +35,17 @@ public static class SyncModule
         services.AddScoped<ServedNights>();
         services.AddScoped<LookFirst>();
         services.AddSingleton<WritePulls>();
+        services.AddScoped<Siblings>();
+        services.AddScoped<Mirrors>();
+        services.AddScoped<Lapses>();
+        services.AddScoped<Alarms>();
+        services.AddScoped<Checklists>();
         services.AddHostedService(provider => provider.GetRequiredService<WritePulls>());
-        services.AddScheduler(plan => plan.Schedule<ForgetOldRuns>().EverySeconds(3600));
+        services.AddScheduler(plan =>
+        {
+            plan.Schedule<ForgetOldRuns>().EverySeconds(3600);
+            plan.Schedule<WatchPlatforms>().EverySeconds(120);
+        });
         return services;
     }
 

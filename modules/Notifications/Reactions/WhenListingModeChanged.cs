@@ -14,7 +14,7 @@ internal sealed class WhenListingModeChanged(Inbox inbox, TimeProvider clock) : 
             return;
         }
 
-        await inbox.SettleAsync(announcement.OwnerId, announcement.ListingId, ct);
+        await inbox.SettleAsync(announcement.OwnerId, announcement.ListingId, ct, MessageKind.ListingFailed);
         await inbox.PutAsync(About(MessageKind.ListingRecovered, announcement), ct);
     }
 

@@ -8,7 +8,8 @@ internal sealed class ServedNight
 {
     public Guid ListingId { get; init; }
     public DateOnly Night { get; init; }
-    public DateTime FirstPulledAt { get; init; }
+    /// <summary>The first pull of it since it was last missing.</summary>
+    public DateTime FirstPulledAt { get; set; }
     /// <summary>The first pull of a version without it; null while the newest pulled version holds it.</summary>
     public DateTime? GoneAt { get; set; }
 

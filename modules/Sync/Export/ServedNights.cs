@@ -24,19 +24,20 @@ internal sealed class ServedNights(ResasDb db)
         var goneAt = before is { } newer && feed.Version.IsOlderThan(newer) ? now : (DateTime?)null;
         foreach (var night in known)
         {
-            if (nights.Remove(night.Night)) Mark(night, night.GoneAt is null ? null : goneAt);
+            if (nights.Remove(night.Night)) Mark(night, night.GoneAt is null ? null : goneAt, now);
             else if (night.Night < today) db.Remove(night);
-            else if (goneAt is null) Mark(night, night.GoneAt ?? now);
+            else if (goneAt is null) Mark(night, night.GoneAt ?? now, now);
         }
 
         db.AddRange(nights.Select(n => new ServedNight { ListingId = feed.Listing.ListingId, Night = n, FirstPulledAt = now, GoneAt = goneAt }));
     }
 
     /// <summary>Most nights stay as they are: only the others are the context's business.</summary>
-    private void Mark(ServedNight night, DateTime? goneAt)
+    private void Mark(ServedNight night, DateTime? goneAt, DateTime now)
     {
         if (night.GoneAt == goneAt) return;
         db.Attach(night);
         night.GoneAt = goneAt;
+        if (goneAt is null) night.FirstPulledAt = now;
     }
 }

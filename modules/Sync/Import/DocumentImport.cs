@@ -6,6 +6,7 @@ using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
 using Resas.Sync.Export;
+using Resas.Sync.Propagation;
 using Resas.Sync.Reading;
 
 namespace Resas.Sync.Import;
@@ -32,6 +33,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         if (!difference.IsSuspicious) await ForgetEchoesAsync(source.ListingId, shown, around, ct);
         var change = await ReportAsync(attempt, difference, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
+        if (!difference.IsSuspicious) await Showing.NoteAsync(db, state, shown, around, ct);
         state.Settle(SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;

@@ -16,6 +16,8 @@ internal abstract class Platform
     public abstract int Order { get; }
     public virtual IReadOnlyList<string> Hosts => [];
     public virtual bool TakesOurFeed => true;
+    /// <summary>Where an owner closes nights by hand; null when that is not known.</summary>
+    public virtual string? CalendarPage => null;
 
     /// <summary>The feed says "closed" for stays too, so that a closed run that is no echo and no window is taken for a stay.</summary>
     public virtual bool SaysClosedForAll => false;

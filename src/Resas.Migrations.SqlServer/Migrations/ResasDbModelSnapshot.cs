@@ -424,6 +424,80 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Blocks_Ledger", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Blocks.PastEvent", b =>
+                {
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid?>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OtherClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("PropertyId", "Version", "Place");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("OtherClaimId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Blocks_Event", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Kernel.Database.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -642,6 +716,33 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Notifications_Message", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.ToTable("Properties_ClosureQuestion", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Properties.Listing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -678,6 +779,9 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("PropertyId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool?>("SharesClosures")
+                        .HasColumnType("bit");
 
                     b.HasKey("Id");
 
@@ -722,11 +826,150 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("ChangedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<int>("NightsAfter")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("NightsBefore")
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)");
+
+                            b1.Property<int>("Version")
+                                .IsConcurrencyToken()
+                                .HasColumnType("int");
+
+                            b1.Property<string>("Word")
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Properties_Property", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Properties.RetiredExportKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Properties_RetiredExportKey", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Decision", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ServedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("date");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("RunId", "Place");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ClaimId", "At");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Sync_Decision", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Export.Pull", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId", "At");
+
+                    b.ToTable("Sync_Pull", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
@@ -758,6 +1001,9 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<Guid>("ClaimId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -858,6 +1104,12 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -869,8 +1121,18 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<int>("FailuresInRow")
                         .HasColumnType("int");
 
+                    b.Property<string>("Ignored")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("IntervalSeconds")
+                        .HasColumnType("int");
+
                     b.Property<bool>("IsSuspicious")
                         .HasColumnType("bit");
+
+                    b.Property<DateTime?>("LapseToldAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("datetime2");
@@ -882,17 +1144,28 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
 
+                    b.Property<int>("LastPulledSettings")
+                        .HasColumnType("int");
+
                     b.Property<long?>("LastPulledVersion")
                         .HasColumnType("bigint");
 
                     b.Property<DateTime?>("LastReadAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("LastRunId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("datetime2");
 
-                    b.Property<bool>("NeedsWholeAnswer")
-                        .HasColumnType("bit");
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("OpenUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
@@ -907,8 +1180,14 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<int>("Pulls")
                         .HasColumnType("int");
 
-                    b.Property<bool>("ToldFailed")
-                        .HasColumnType("bit");
+                    b.Property<DateTime?>("RestingSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SettledAtVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SettledUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<int?>("UsualPullSeconds")
                         .HasColumnType("int");
@@ -920,6 +1199,104 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Sync_Listing", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Sync.Propagation.ShownNights", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EchoesSince")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OpenServed")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Runs")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("OpenServed");
+
+                    b.ToTable("Sync_Shown", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.StillSold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From")
+                        .IsUnique();
+
+                    b.ToTable("Sync_StillSold", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.Todo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("TickedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From", "Until")
+                        .IsUnique();
+
+                    b.ToTable("Sync_Todo", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Sync.SyncRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -929,6 +1306,13 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int>("Changed")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ChangedMode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Decisions")
                         .HasColumnType("int");
 
                     b.Property<string>("Details")
@@ -946,6 +1330,9 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<int>("Freed")
                         .HasColumnType("int");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
@@ -979,11 +1366,14 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("StartedAt");
+                    b.HasIndex("LastAt");
 
-                    b.HasIndex("OwnerId", "StartedAt");
+                    b.HasIndex("OwnerId", "LastAt");
 
                     b.ToTable("Sync_Run", (string)null);
                 });
@@ -1035,6 +1425,15 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.HasOne("Resas.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
+                {
+                    b.HasOne("Resas.Properties.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -413,6 +413,80 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Blocks_Ledger", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Blocks.PastEvent", b =>
+                {
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OtherClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PropertyId", "Version", "Place");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("OtherClaimId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Blocks_Event", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Kernel.Database.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -629,6 +703,33 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Notifications_Message", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.ToTable("Properties_ClosureQuestion", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Properties.Listing", b =>
                 {
                     b.Property<Guid>("Id")
@@ -665,6 +766,9 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<Guid>("PropertyId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("SharesClosures")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -708,11 +812,150 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("ChangedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("NightsAfter")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("NightsBefore")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Summary")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Version")
+                                .IsConcurrencyToken()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Word")
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("OwnerId");
 
                     b.ToTable("Properties_Property", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Properties.RetiredExportKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("Properties_RetiredExportKey", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Decision", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FromBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Platform")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ServedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("UntilBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "Place");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ClaimId", "At");
+
+                    b.HasIndex("PropertyId", "From", "Until");
+
+                    b.ToTable("Sync_Decision", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Export.Pull", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId", "At");
+
+                    b.ToTable("Sync_Pull", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
@@ -743,6 +986,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoubtedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -844,6 +1090,12 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentHash")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -855,8 +1107,18 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<int>("FailuresInRow")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Ignored")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IntervalSeconds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsSuspicious")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LapseToldAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastModified")
                         .HasColumnType("TEXT");
@@ -868,17 +1130,28 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("LastPulledSettings")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("LastPulledVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("LastReadAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LastRunId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("NeedsWholeAnswer")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
@@ -893,8 +1166,14 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<int>("Pulls")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("ToldFailed")
+                    b.Property<DateTime?>("RestingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SettledAtVersion")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("UsualPullSeconds")
                         .HasColumnType("INTEGER");
@@ -906,6 +1185,104 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Sync_Listing", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Sync.Propagation.ShownNights", b =>
+                {
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EchoesSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenServed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Runs")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("OpenServed");
+
+                    b.ToTable("Sync_Shown", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.StillSold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From")
+                        .IsUnique();
+
+                    b.ToTable("Sync_StillSold", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Sync.Propagation.Todo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TickedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("VerifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ListingId", "From", "Until")
+                        .IsUnique();
+
+                    b.ToTable("Sync_Todo", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Sync.SyncRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -915,6 +1292,13 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ChangedMode")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Decisions")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Details")
@@ -932,6 +1316,9 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Freed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
@@ -965,11 +1352,14 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("StartedAt");
+                    b.HasIndex("LastAt");
 
-                    b.HasIndex("OwnerId", "StartedAt");
+                    b.HasIndex("OwnerId", "LastAt");
 
                     b.ToTable("Sync_Run", (string)null);
                 });
@@ -1021,6 +1411,15 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.HasOne("Resas.Accounts.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Resas.Properties.ClosureQuestion", b =>
+                {
+                    b.HasOne("Resas.Properties.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -43,11 +43,12 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
         Conflicts = await modules.Send(new FindOpenConflicts(User.OwnerId()), ct);
         var health = (await modules.Send(new FindListingHealth(User.OwnerId()), ct)).ToDictionary(h => h.ListingId);
         var listings = await modules.Send(new FindListings(User.OwnerId()), ct);
-        Listings = [.. listings.Select(l => new ListingLine(l, health.GetValueOrDefault(l.Id))).OrderByDescending(l => l.Gravity)];
+        var exposure = (await modules.Send(new FindExposure(User.OwnerId()), ct)).ToDictionary(e => e.ListingId);
+        Listings = [.. listings.Select(l => new ListingLine(l, health.GetValueOrDefault(l.Id), exposure.GetValueOrDefault(l.Id))).OrderByDescending(l => l.Gravity)];
     }
 
-    /// <summary>A listing and how it is read.</summary>
-    internal sealed record ListingLine(ListingSummary Listing, ListingHealth? Health)
+    /// <summary>A listing, how it is read, and how it reads us.</summary>
+    internal sealed record ListingLine(ListingSummary Listing, ListingHealth? Health, ListingExposure? Exposure)
     {
         public HealthState State => Health?.State ?? (Listing.HasImport ? HealthState.Waiting : HealthState.NotRead);
 
@@ -61,6 +62,9 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
             _ => "neutral",
         };
 
-        public int Gravity => Tone switch { "error" => 2, "warn" => 1, _ => 0 };
+        /// <summary>Its platform sells what is taken, or no longer comes to learn of it.</summary>
+        public bool IsOpen => Exposure is { StillSold: > 0 } or { Warning: not null };
+
+        public int Gravity => Exposure is { StillSold: > 0 } ? 2 : IsOpen ? 1 : Tone switch { "error" => 2, "warn" => 1, _ => 0 };
     }
 }

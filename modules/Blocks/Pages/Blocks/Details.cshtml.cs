@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Messaging;
@@ -21,6 +22,9 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
 
     public IReadOnlyList<ConflictKind> Conflicts { get; private set; } = [];
 
+    /// <summary>How far it has got on the home's other listings; nothing of what is not told to them.</summary>
+    public IReadOnlyList<ListingPropagation> Elsewhere { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var owner = User.OwnerId();
@@ -31,6 +35,7 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
         Words = await Words.ReadAsync(modules, texts, ct);
         Listing = (await modules.Send(new FindListings(owner, claim.PropertyId), ct)).FirstOrDefault(l => l.Id == claim.ListingId)?.Name;
         Conflicts = await db.Set<Conflict>().Where(c => c.ClosedAt == null && (c.FirstClaimId == id || c.SecondClaimId == id)).Select(c => c.Kind).ToListAsync(ct);
+        if (claim.Holds) Elsewhere = await modules.Send(new FindPropagation(owner, claim.PropertyId, claim.Nights, claim.ListingId, claim.CreatedAt), ct);
         return Page();
     }
 }

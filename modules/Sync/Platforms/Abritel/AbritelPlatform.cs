@@ -9,6 +9,7 @@ internal sealed class AbritelPlatform : Platform
     public override string Name => "Abritel";
     public override int Order => 4;
     public override IReadOnlyList<string> Hosts => ["abritel.fr", "vrbo.com", "homeaway.com", "fewo-direkt.de"];
+    public override string? CalendarPage => "https://www.abritel.fr/";
 
     public override bool Wrote(CalendarDocument document) => IsBy(document, "homeaway") || IsBy(document, "abritel") || IsBy(document, "vrbo");
 

@@ -11,6 +11,7 @@ internal sealed partial class AirbnbPlatform : Platform
     public override int Order => 1;
     // The host follows the account's country: airbnb.fr, airbnb.co.uk …
     public override IReadOnlyList<string> Hosts => ["airbnb."];
+    public override string? CalendarPage => "https://www.airbnb.fr/multicalendar";
     public override int? HorizonDays => 365;
     public override int EchoPadding => 3;
     // Read every two minutes, it was seen to answer with empty calendars and errors.

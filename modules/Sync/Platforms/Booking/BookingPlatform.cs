@@ -9,6 +9,7 @@ internal sealed class BookingPlatform : Platform
     public override string Name => "Booking.com";
     public override int Order => 2;
     public override IReadOnlyList<string> Hosts => ["booking.com"];
+    public override string? CalendarPage => "https://admin.booking.com/";
     public override bool SaysClosedForAll => true;
     public override int? RequestsPerMinute => 30;
     public override int? Burst => 5;

@@ -9,6 +9,7 @@ internal sealed class GooglePlatform : Platform
     public override string Name => "Google Agenda";
     public override int Order => 6;
     public override IReadOnlyList<string> Hosts => ["calendar.google.com"];
+    public override string? CalendarPage => "https://calendar.google.com/";
 
     public override bool Wrote(CalendarDocument document) => IsBy(document, "Google Calendar");
 

@@ -9,6 +9,7 @@ internal sealed class GreenGoPlatform : Platform
     public override string Name => "GreenGo";
     public override int Order => 3;
     public override IReadOnlyList<string> Hosts => ["greengo.voyage"];
+    public override string? CalendarPage => "https://www.greengo.voyage/";
 
     public override bool Wrote(CalendarDocument document) => IsBy(document, "greengo") || document.Events.Any(e => Says(e, "greengo (not available)"));
 

@@ -1,0 +1,222 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Resas.Contracts;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Messaging;
+using Resas.Sync.Export;
+using Resas.Sync.Jobs;
+using Resas.Sync.Propagation;
+using Resas.Testing;
+using static Resas.Sync.Tests.Watched;
+
+namespace Resas.Sync.Tests;
+
+/// <summary>How far claims get, over real feeds and real pulls.</summary>
+public class PropagationTests
+{
+    private static readonly Nights Sold = On("2026-12-05", "2026-12-08");
+
+    [Fact]
+    public async Task A_sale_is_pending_then_served_then_confirmed_by_what_the_platform_hands_back()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await home.SellAsync(home.Host, "airbnb", Sold);
+        Assert.Equal((PropagationState.Pending, "pas encore lu"), await StageAsync(home));
+
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(47));
+        await home.PullAsync("booking");
+        Assert.Equal((PropagationState.Served, "lu à l’instant (exposé pendant 47 min)"), await StageAsync(home));
+
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal((PropagationState.Confirmed, "lu il y a 16 min, et vu fermé là-bas (exposé pendant 47 min)"), await StageAsync(home));
+        Assert.Equal([Sold], await home.HeldAsync());
+    }
+
+    [Fact]
+    public async Task What_the_platform_reopens_by_itself_has_failed_on_exactly_those_nights()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await EchoAsync(home);
+        home.Shows("booking", Closed("2026-12-05", "2026-12-06", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal(PropagationState.Failed, (await StageAsync(home)).State);
+        Assert.Equal([On("2026-12-06", "2026-12-08")], await SoldAsync(home));
+    }
+
+    [Fact]
+    public async Task The_claims_page_tells_where_its_nights_are_known()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        var claim = await home.SellAsync(home.Host, "airbnb", Sold);
+        await PullsAsync(home, 3);
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(12));
+        var page = await home.Owner().GetAsync($"/blocks/details/{claim}");
+        Assert.Equal(["Booking.com : lu il y a 4 h 12"], page.Texts("section[aria-labelledby=elsewhere] .list-text").Select(t => t.Replace('\u00a0', ' ')));
+    }
+
+    [Fact]
+    public async Task What_was_pending_tells_how_long_it_will_be_exposed()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await PullsAsync(home, 3);
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(73));
+        await home.SellAsync(home.Host, "airbnb", Sold);
+        Assert.Equal((PropagationState.Pending, "pas encore lu, d’habitude toutes les 2 h, exposé encore 47 min environ"), await StageAsync(home));
+        home.Host.Clock.Advance(TimeSpan.FromHours(5));
+        Assert.Equal((PropagationState.Failed, "n’a plus lu votre calendrier depuis 6 h 13 : fermez ces nuits à la main"), await StageAsync(home));
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_of_another_owners_home()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        Assert.Empty(await home.Host.AskAsync(new FindPropagation(Guid.NewGuid(), home.PropertyId, Sold, null, home.Host.Clock.Now)));
+        Assert.Empty(await home.Host.AskAsync(new FindExposure(Guid.NewGuid(), home.PropertyId)));
+    }
+
+    [Fact]
+    public async Task A_doubtful_answer_changes_nothing_of_what_is_shown()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Shows("booking", Closed("2026-12-20", "2026-12-27", "CLOSED - Not available"));
+        await home.PollAsync();
+        home.Shows("booking");
+        await home.PollAsync();
+        Assert.Equal(HealthState.Suspicious, (await home.HealthAsync("booking")).State);
+        var listing = home.ListingId("booking");
+        var shown = await home.Host.InScopeAsync(db => db.Set<ShownNights>().SingleAsync(s => s.ListingId == listing));
+        Assert.Equal([On("2026-12-20", "2026-12-27")], shown.Taken);
+    }
+
+    [Fact]
+    public async Task A_night_that_is_served_anew_has_its_time_anew()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        var claim = await home.SellAsync(home.Host, "airbnb", Sold);
+        await home.PullAsync("booking");
+        await home.ClaimAsync(home.Host, "airbnb", new(claim, ClaimKind.Reservation, ClaimStanding.Held, On("2026-12-20", "2026-12-22")));
+        home.Host.Clock.Advance(TimeSpan.FromHours(2));
+        await home.PullAsync("booking");
+        await home.SellAsync(home.Host, "airbnb", Sold);
+        home.Host.Clock.Advance(TimeSpan.FromHours(2));
+        await home.PullAsync("booking");
+        var now = home.Host.Clock.Now;
+        var night = Sold.From;
+        Assert.Equal(now, await home.Host.InScopeAsync(db => db.Set<ServedNight>().Where(n => n.Night == night).Select(n => n.FirstPulledAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_platform_that_no_longer_comes_is_told_once_and_so_is_its_return()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await PullsAsync(home, 4);
+        Assert.Equal([], await NewsAsync(home));
+        Assert.Equal("Booking.com a lu votre calendrier à l’instant ; d’habitude toutes les 2 h.", (await ExposureAsync(home)).Habit!.Replace('\u00a0', ' '));
+
+        home.Host.Clock.Advance(TimeSpan.FromHours(7));
+        Assert.Equal(["Booking.com ne lit plus votre calendrier"], await NewsAsync(home));
+        Assert.Equal(["Booking.com ne lit plus votre calendrier"], await NewsAsync(home));
+        Assert.StartsWith("Booking.com ne vient plus", (await ExposureAsync(home)).Warning, StringComparison.Ordinal);
+
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(30));
+        await PullsAsync(home, 1);
+        for (var i = 0; i < 2; i++) Assert.Equal(["Booking.com lit de nouveau votre calendrier", "Booking.com ne lit plus votre calendrier"], await NewsAsync(home));
+        Assert.Null((await ExposureAsync(home)).Warning);
+    }
+
+    [Fact]
+    public async Task Nights_that_are_still_sold_are_told_once_and_once_when_that_is_over()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await EchoAsync(home);
+        home.Shows("booking");
+        await home.PollAsync();
+        var first = home.Host.Clock.Now;
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(["Booking.com vend encore des nuits déjà prises"], await NewsAsync(home));
+            home.Host.Clock.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        Assert.Equal(first, await home.Host.InScopeAsync(db => db.Set<StillSold>().Select(s => s.ToldAt).SingleAsync()));
+        Assert.Equal(3, (await ExposureAsync(home)).StillSold);
+
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        for (var i = 0; i < 2; i++) Assert.Equal(["Booking.com ne vend plus ces nuits", "Booking.com vend encore des nuits déjà prises"], await NewsAsync(home));
+        Assert.Equal(0, (await ExposureAsync(home)).StillSold);
+    }
+
+    [Fact]
+    public async Task A_run_that_grows_is_told_again_and_one_that_shrinks_is_not()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await EchoAsync(home);
+        foreach (var (shown, told) in new[] { ("2026-12-07", 1), ("2026-12-06", 2), ("2026-12-07", 2) })
+        {
+            home.Shows("booking", Closed("2026-12-05", shown, "CLOSED - Not available"));
+            await home.PollAsync();
+            Assert.Equal(told, (await NewsAsync(home)).Count);
+            Assert.Equal([DateOnly.Parse(shown, null)], await home.Host.InScopeAsync(db => db.Set<StillSold>().Select(s => s.From).ToListAsync()));
+        }
+    }
+
+    internal static async Task WatchAsync(LinkedHome home)
+    {
+        await home.Host.InScopeAsync(async services =>
+        {
+            await ActivatorUtilities.CreateInstance<WatchPlatforms>(services).Invoke(CancellationToken.None);
+            return true;
+        });
+        await home.Host.DeliverAsync();
+    }
+
+    /// <summary>Pulls two hours apart, the last of them now.</summary>
+    internal static async Task PullsAsync(LinkedHome home, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            if (i > 0) home.Host.Clock.Advance(TimeSpan.FromHours(2));
+            await home.PullAsync("booking");
+            await home.Host.Services.GetRequiredService<WritePulls>().WriteAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Airbnb sold; Booking.com has it from us, showed it back, and had the time to.</summary>
+    internal static async Task EchoAsync(LinkedHome home)
+    {
+        await home.SellAsync(home.Host, "airbnb", Sold);
+        await PullsAsync(home, 4);
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal(PropagationState.Confirmed, (await StageAsync(home)).State);
+    }
+
+    private static async Task<(PropagationState State, string Sentence)> StageAsync(LinkedHome home)
+    {
+        var claim = Assert.Single(await home.ClaimsAsync(), c => c.Nights == Sold);
+        // When it was taken stands on the claim's page: here, at the start of the test's clock.
+        var found = Assert.Single(await home.Host.AskAsync(new FindPropagation(home.OwnerId, home.PropertyId, Sold, claim.ListingId, TestClock.Start)), p => p.Platform == "booking");
+        return (found.State, found.Sentence.Replace('\u00a0', ' '));
+    }
+
+    private static async Task<IEnumerable<Nights>> SoldAsync(LinkedHome home) => await home.Host.InScopeAsync<IEnumerable<Nights>>(async services =>
+    {
+        var rows = await services.GetRequiredService<Mirrors>().OfAsync(home.OwnerId, home.PropertyId, CancellationToken.None);
+        Assert.Empty(rows.Single(r => r.Listing.ListingId == home.ListingId("airbnb")).StillSold);
+        return rows.Single(r => r.Listing.ListingId == home.ListingId("booking")).StillSold;
+    });
+
+    private static async Task<ListingExposure> ExposureAsync(LinkedHome home) =>
+        (await home.Host.AskAsync(new FindExposure(home.OwnerId))).Single(e => e.ListingId == home.ListingId("booking"));
+
+    /// <summary>After a look at all platforms, the titles of what the owner was told of them, newest first.</summary>
+    private static async Task<IReadOnlyList<string>> NewsAsync(LinkedHome home)
+    {
+        await WatchAsync(home);
+        var titles = (await home.Owner().GetAsync("/notifications")).Texts("main li strong");
+        return [.. titles.Where(t => t.StartsWith("Booking.com ", StringComparison.Ordinal))];
+    }
+}
