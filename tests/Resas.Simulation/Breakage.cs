@@ -5,8 +5,8 @@ using Resas.Kernel.Messaging;
 namespace Resas.Simulation;
 
 /// <summary>One rule broken on purpose: a simulation that can't fail proves nothing.</summary>
-/// <param name="Rule">The beginning of the rule that must be reported.</param>
-internal sealed record Breakage(string Name, string Rule)
+/// <param name="Rules">The numbers of the rules of which one must be reported.</param>
+internal sealed record Breakage(string Name, params string[] Rules)
 {
     public Action<IServiceCollection> Apply { get; init; } = _ => { };
 

@@ -62,6 +62,7 @@ internal sealed class Simulation : IAsyncDisposable
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            if (settings.Keep is { } keep) File.Copy(Path.Combine(folder, "resas.db"), keep, overwrite: true);
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -165,8 +166,14 @@ internal sealed class Simulation : IAsyncDisposable
         var isOutdated = reads[listing.Index] != before;
         reads[listing.Index]++;
         if (next is not null && !isOutdated && network.LastAnswer is { } answer) judge.Read(listing, answer);
-        if (view.HasNews) await SurviveAsync(instances.Contains(instance) ? instance : Pick(), async () => { await Pick().DeliverAsync(); return true; }, false);
+        if (view.HasNews) await DeliverAsync(Pick());
     }
+
+    private Task<bool> DeliverAsync(Instance instance) => SurviveAsync(instance, async () =>
+    {
+        await instance.DeliverAsync();
+        return true;
+    }, false);
 
     private async Task ActAsync()
     {

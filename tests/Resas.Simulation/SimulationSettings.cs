@@ -12,6 +12,9 @@ internal sealed record SimulationSettings
     /// <summary>How long the world stands still afterwards, faults off, before every calendar must be exactly right.</summary>
     public TimeSpan Convergence { get; init; } = TimeSpan.FromDays(8);
 
+    /// <summary>Where the database is copied to in the end, to be looked into; null for nowhere.</summary>
+    public string? Keep { get; init; }
+
     public Breakage? Breakage { get; init; }
 
     /// <summary>Where each line of the story goes; null for none.</summary>

@@ -235,6 +235,26 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void What_stays_closed_around_an_echo_when_a_window_has_passed_on_is_padding()
+    {
+        airbnb.Show(Closed("2027-05-20", "2027-11-21"));
+        airbnb.Serve(On("2027-06-10", "2027-06-12"));
+        airbnb.Later(3, Closed("2027-06-09", "2027-06-13"), Closed("2027-06-20", "2027-11-21"));
+        Assert.Empty(airbnb.Held);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_closure_that_an_old_copy_showed_is_padding_when_it_lies_around_an_echo()
+    {
+        airbnb.Serve(On("2026-12-01", "2026-12-03"));
+        airbnb.Show(Closed("2026-12-01", "2026-12-09"));
+        Assert.Equal([On("2026-12-03", "2026-12-09")], airbnb.HeldNights);
+        airbnb.Later(4, Closed("2026-12-01", "2026-12-04"));
+        airbnb.Later(2, Closed("2026-12-01", "2026-12-04"));
+        Assert.Empty(airbnb.Held);
+    }
+
+    [Fact]
     public void A_stay_whose_nights_another_one_has_on_the_same_listing_is_gone_at_once()
     {
         airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));

@@ -183,7 +183,12 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             Echoes += rest.RemoveAll(n => padding.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
             var isWindow = IsWindow(run, last);
-            foreach (var known in Nights.Runs(Doubt(rest.Where(windows.Contains), isWindow || rest.Count > LongestStay)).ToList()) Take(known, run);
+            foreach (var known in Nights.Runs(Doubt(rest.Where(windows.Contains), isWindow || rest.Count > LongestStay)).ToList())
+            {
+                if (IsPadding(known)) ForgetWindow(known);
+                else Take(known, run);
+            }
+
             var unknown = rest.Where(n => !windows.Contains(n)).ToList();
             foreach (var fresh in Nights.Runs(unknown))
             {
@@ -192,6 +197,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
                 else Take(fresh, run);
             }
         }
+    }
+
+    /// <summary>The season has passed on; what stays closed of it lies around our own word.</summary>
+    private void ForgetWindow(Nights run)
+    {
+        var rows = nights.Where(n => run.Contains(n.Night)).ToList();
+        foreach (var night in rows) Forget(nights, night);
+        foreach (var claim in rows.Select(n => n.ClaimId).Distinct()) Reshape(claim);
+        Decisions.Note(Decided.IgnoredAsPadding, run);
     }
 
     /// <summary>What looks like a stay may be what half a document leaves of a season: that takes a second answer, a poll later.</summary>
@@ -270,7 +284,22 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             Forget(nights, night);
         }
 
-        foreach (var claim in touched) Reshape(claim);
+        foreach (var claim in touched)
+        {
+            ForgetPaddingOf(claim);
+            Reshape(claim);
+        }
+    }
+
+    /// <summary>What is left of a closure that an old copy made us believe may be no more than the nights kept around our own word.</summary>
+    private void ForgetPaddingOf(Guid claimId)
+    {
+        var left = nights.Where(n => n.ClaimId == claimId && n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure }).ToList();
+        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(IsPadding).ToList())
+        {
+            foreach (var night in left.Where(n => run.Contains(n.Night))) Forget(nights, night);
+            Decisions.Note(Decided.IgnoredAsPadding, run);
+        }
     }
 
     /// <summary>Brings a claim in line with the nights that are left of it; a second run becomes a claim of its own.</summary>

@@ -12,7 +12,7 @@ internal static class Breakages
 {
     public static IReadOnlyList<Breakage> All { get; } =
     [
-        new("free-at-once", "1")
+        new("free-at-once", "1", "2")
         {
             BeforeRead = """
                 UPDATE Sync_SeenStay SET Missed = 2, MissedHealthy = 1, MissedSince = '2000-01-01 00:00:00', MissedLast = '2000-01-01 00:00:00';
@@ -36,7 +36,7 @@ internal static class Breakages
             Apply = Breakage.Between<ReportNights, LedgerChange>((_, report, real) =>
                 real(report with { Claims = [.. report.Claims.Select(c => c.Standing == ClaimStanding.Window ? c with { Standing = ClaimStanding.Held } : c)] })),
         },
-        new("no-identity", "7") { BeforeRead = "UPDATE Sync_SeenStay SET Code = NULL, Uid = NULL" },
+        new("no-identity", "7", "2") { BeforeRead = "UPDATE Sync_SeenStay SET Code = NULL, Uid = NULL" },
         new("departure-day-taken", "7")
         {
             Apply = Breakage.Between<ReportNights, LedgerChange>((_, report, real) =>
@@ -50,14 +50,15 @@ internal static class Breakages
         },
     ];
 
-    private static readonly ConcurrentDictionary<(TimeProvider, FindExportNights), (DateTime At, ExportedLedger Ledger)> Kept = new();
+    private static readonly ConcurrentDictionary<(TimeProvider, Guid, Guid), (DateTime At, ExportedLedger Ledger)> Kept = new();
 
     private static async Task<ExportedLedger> AnHourOld(IServiceProvider provider, FindExportNights request, Func<FindExportNights, Task<ExportedLedger>> real)
     {
         var clock = provider.GetRequiredService<TimeProvider>();
-        if (Kept.TryGetValue((clock, request), out var kept) && clock.Now() - kept.At < TimeSpan.FromHours(1)) return kept.Ledger;
+        var key = (clock, request.PropertyId, request.ListingId);
+        if (Kept.TryGetValue(key, out var kept) && clock.Now() - kept.At < TimeSpan.FromHours(1)) return kept.Ledger;
         var ledger = await real(request);
-        Kept[(clock, request)] = (clock.Now(), ledger);
+        Kept[key] = (clock.Now(), ledger);
         return ledger;
     }
 }
