@@ -142,6 +142,14 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public void A_slow_answer_is_right()
+    {
+        var answer = Faulty(Fault.Slow);
+        Assert.True(answer.IsHealthy);
+        Assert.True(answer.Delay > world.Answer(world.Listings[1]).Delay);
+    }
+
+    [Fact]
     public void A_faulty_answer_does_not_count_as_shown()
     {
         var stay = world.Sell(0, 100, 103);

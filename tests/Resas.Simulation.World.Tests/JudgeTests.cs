@@ -146,6 +146,16 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void A_platform_holds_in_vain_what_it_fetched_before_a_cancellation()
+    {
+        var stay = Shown(0, 10, 13);
+        world.Pull(1, Worlds.Nights(10, 13));
+        Assert.Empty(Judge.HeldInVain(world.Listings[1]));
+        world.CancelStay(stay);
+        Assert.Equal(Worlds.Nights(10, 13), Assert.Single(Judge.HeldInVain(world.Listings[1])).Nights);
+    }
+
+    [Fact]
     public void A_scorecard_prints_for_terminals_documents_and_programs()
     {
         Shown(0, 10, 13);

@@ -18,7 +18,8 @@ internal sealed class FeedServer(SimulatedWorld world, FaultDrawer faults)
         var delay = TimeSpan.FromMilliseconds(40 + random.Next(600));
         var answer = Faulty(listing, document, faults.Draw(listing), ifNoneMatch, random) ?? Whole(listing, document, ifNoneMatch);
         if (answer.IsHealthy) world.Shown(listing, document);
-        return answer with { Delay = answer.TimedOut ? TimeSpan.FromMinutes(2) : delay };
+        if (answer.TimedOut) delay = TimeSpan.FromMinutes(2);
+        return answer with { Delay = answer.Fault == Fault.Slow ? delay * 10 : delay };
     }
 
     private FeedAnswer? Faulty(SimulatedListing listing, FeedDocument document, Fault fault, string? ifNoneMatch, Random random) => fault switch
@@ -32,10 +33,11 @@ internal sealed class FeedServer(SimulatedWorld world, FaultDrawer faults)
         Fault.ConnectionBroken => new() { Fault = fault, Headers = Calendar, Body = Damage.Cut(Body(listing, document), 0.5), ConnectionBroken = true },
         Fault.SignInPage => new() { Fault = fault, Headers = Page, Body = Damage.SignInPage },
         Fault.ServerError => new() { Fault = fault, Status = ServerErrors[random.Next(ServerErrors.Length)], Headers = Plain },
-        Fault.TooManyRequests => new() { Fault = fault, Status = 429, Headers = [new("Retry-After", random.Next(30, 1800).ToString(CultureInfo.InvariantCulture))] },
+        Fault.TooManyRequests => new() { Fault = fault, Status = 429, Headers = [new("Retry-After", RetryAfter(random))] },
         Fault.Forbidden => new() { Fault = fault, Status = 403, Headers = Plain },
         Fault.TimedOut => new() { Fault = fault, Status = 0, TimedOut = true },
-        Fault.RedirectLoop => new() { Fault = fault, Status = 302, Headers = [new("Location", listing.FeedAddress.PathAndQuery)] },
+        Fault.RedirectLoop => new() { Fault = fault, Status = 302, Headers = [new("Location", "/loop")] },
+        Fault.Slow => Whole(listing, document, ifNoneMatch) with { Fault = fault },
         _ => Odd(listing, document, fault, random),
     };
 
@@ -68,6 +70,13 @@ internal sealed class FeedServer(SimulatedWorld world, FaultDrawer faults)
 
     private byte[] Body(SimulatedListing listing, FeedDocument document) =>
         listing.Habits.StampsAnswers ? document.Stamped(world.Now) : document.AsWritten();
+
+    // Seconds, or a date: both are allowed.
+    private string RetryAfter(Random random)
+    {
+        var seconds = random.Next(30, 1800);
+        return random.Next(4) == 0 ? world.Now.AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture) : seconds.ToString(CultureInfo.InvariantCulture);
+    }
 
     private static KeyValuePair<string, string>[] HeadersOf(SimulatedListing listing, FeedDocument document) =>
         listing.Habits.GivesETag ? [.. Calendar, new("ETag", document.ETag)] : Calendar;

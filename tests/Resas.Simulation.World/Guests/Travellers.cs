@@ -52,11 +52,14 @@ internal sealed class Travellers(SimulatedWorld world)
         var calendar = listing.Calendar;
         if (nights.Count < listing.Habits.ShortestStay || nights.Count > listing.Habits.LongestStay || !calendar.Sells(nights)) return false;
         if (!listing.TakesExport && listing.Siblings.Any(l => l.Calendar.Stays.Any(s => s.Nights.Overlaps(nights)))) return false;
-        return listing.NamesStays || !Hidden(calendar, nights);
+        return listing.NamesStays || !Hidden(listing, nights);
     }
 
     // Where nothing tells a stay from a closed season, one right before the season can't be seen by anybody.
-    private static bool Hidden(ListingCalendar calendar, NightSpan nights) => (calendar.Of(nights.Until) & (Closure.Window | Closure.Snooze)) != 0;
+    private static bool Hidden(SimulatedListing listing, NightSpan nights) =>
+        IsSeason(listing, nights.Until) || (listing.LinkedTo is { } linked && listing.Calendar.Of(nights.Until).HasFlag(Closure.Linked) && IsSeason(linked, nights.Until));
+
+    private static bool IsSeason(SimulatedListing listing, DateOnly night) => (listing.Calendar.Of(night) & (Closure.Window | Closure.Snooze)) != 0;
 
     private void PlanFate(SimulatedStay stay)
     {
@@ -88,9 +91,8 @@ internal sealed class Travellers(SimulatedWorld world)
         var habits = stay.Listing.Habits;
         if (nights.Count < habits.ShortestStay || nights.Count > habits.LongestStay || nights.Until <= today || nights == stay.Nights) return false;
         if (nights.From < today && nights.From != stay.Nights.From) return false;
-        var calendar = stay.Listing.Calendar;
         foreach (var night in nights.Each()) if (!stay.Nights.Holds(night) && !IsFreeBut(stay, night)) return false;
-        return habits.NamesStays || !Hidden(calendar, nights);
+        return habits.NamesStays || !Hidden(stay.Listing, nights);
     }
 
     // Its own preparation nights are no obstacle, those of others are.

@@ -13,6 +13,9 @@ public sealed record JudgeOptions
     /// feed does not tell stays from closed nights: so long may a hub take such nights for its own echo.</summary>
     public TimeSpan Doubt { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>The same for two platforms whose feeds do: the time that a hub needs to look and tell.</summary>
+    public TimeSpan Reaction { get; init; }
+
     /// <summary>Nights that the hub's owner entered by hand: no ghosts.</summary>
     public Func<SimulatedHome, DateOnly, bool> HeldByHand { get; init; } = (_, _) => false;
 }
