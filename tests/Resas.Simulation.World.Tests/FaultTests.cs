@@ -91,7 +91,7 @@ public sealed class FaultTests
         var all = Worlds.Values(world.Feed(0), "UID").ToList();
         var answer = Faulty(Fault.HalfMissing);
         var left = Worlds.Values(Worlds.Text(answer), "UID").ToList();
-        Assert.Equal(all.Count / 2, left.Count);
+        Assert.InRange(left.Count, all.Count / 2 - 1, all.Count / 2);
         Assert.Subset(all.ToHashSet(), left.ToHashSet());
         Assert.False(answer.IsHealthy);
     }

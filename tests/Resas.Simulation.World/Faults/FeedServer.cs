@@ -25,8 +25,8 @@ internal sealed class FeedServer(SimulatedWorld world, FaultDrawer faults)
     private FeedAnswer? Faulty(SimulatedListing listing, FeedDocument document, Fault fault, string? ifNoneMatch, Random random) => fault switch
     {
         Fault.None => null,
-        Fault.EmptyCalendar => document.Entries.Count == 0 ? null : new() { Fault = fault, Headers = Calendar, Body = Damage.Empty(listing, world.Now) },
-        Fault.HalfMissing => document.Entries.Count < 2 ? null : new() { Fault = fault, Headers = Calendar, Body = Damage.Half(listing, document, world.Now, random) },
+        Fault.EmptyCalendar => Damage.Telling(listing, document).Count == 0 ? null : new() { Fault = fault, Headers = Calendar, Body = Damage.Empty(listing, world.Now) },
+        Fault.HalfMissing => Damage.Telling(listing, document).Count < 2 ? null : new() { Fault = fault, Headers = Calendar, Body = Damage.Half(listing, document, world.Now, random) },
         Fault.StaleCache => Cached(listing, document, fault, listing.Feed.Older(world.Now, random), ifNoneMatch),
         Fault.FrozenCache => Cached(listing, document, fault, listing.LastShown, ifNoneMatch),
         Fault.Truncated => new() { Fault = fault, Headers = Calendar, Body = Damage.Cut(Body(listing, document), 0.1 + 0.8 * random.NextDouble()) },
@@ -56,9 +56,9 @@ internal sealed class FeedServer(SimulatedWorld world, FaultDrawer faults)
         },
     };
 
-    // A cache that happens to hold the present document does no harm.
+    // A cache whose document says the same as the present one does no harm.
     private FeedAnswer? Cached(SimulatedListing listing, FeedDocument document, Fault fault, FeedDocument? cached, string? ifNoneMatch) =>
-        cached is null || cached.ETag == document.ETag ? null : Whole(listing, cached, ifNoneMatch) with { Fault = fault, IsHealthy = false };
+        cached is null || cached.SaysThatOf(document) ? null : Whole(listing, cached, ifNoneMatch) with { Fault = fault, IsHealthy = false };
 
     private FeedAnswer Whole(SimulatedListing listing, FeedDocument document, string? ifNoneMatch)
     {
