@@ -158,7 +158,7 @@ public sealed class FaultTests
         Listing.Faults.Spell = Fault.None;
         world.Answer(Listing);
         Assert.Equal(world.Now, stay.ShownAt);
-        world.CancelStay(stay);
+        world.Sales.Cancel(stay);
         Assert.Null(stay.GoneShownAt);
         world.Answer(Listing);
         Assert.Equal(world.Now, stay.GoneShownAt);

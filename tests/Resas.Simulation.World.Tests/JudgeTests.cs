@@ -35,7 +35,7 @@ public sealed class JudgeTests
     public void Nights_that_nothing_elsewhere_holds_are_ghosts()
     {
         var stay = Shown(0, 10, 13);
-        world.CancelStay(stay);
+        world.Sales.Cancel(stay);
         var card = Score(new() { [1] = [Worlds.Nights(10, 13)] });
         Assert.Equal([new GhostNights(world.Listings[1], Worlds.Nights(10, 13))], card.Ghosts);
     }
@@ -88,7 +88,7 @@ public sealed class JudgeTests
     {
         Shown(0, 10, 13);
         var other = world.Sell(1, 12, 14);
-        world.CancelStay(other);
+        world.Sales.Cancel(other);
         world.Answer(world.Listings[1]);
         var sale = Assert.Single(world.DoubleSales);
         Assert.Null(sale.BothShownAt);
@@ -151,7 +151,7 @@ public sealed class JudgeTests
         var stay = Shown(0, 10, 13);
         world.Pull(1, Worlds.Nights(10, 13));
         Assert.Empty(Judge.HeldInVain(world.Listings[1]));
-        world.CancelStay(stay);
+        world.Sales.Cancel(stay);
         Assert.Equal(Worlds.Nights(10, 13), Assert.Single(Judge.HeldInVain(world.Listings[1])).Nights);
     }
 

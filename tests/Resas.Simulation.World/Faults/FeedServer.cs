@@ -17,7 +17,7 @@ internal sealed class FeedServer(SimulatedWorld world, FaultDrawer faults)
         var random = listing.Faults.Random;
         var delay = TimeSpan.FromMilliseconds(40 + random.Next(600));
         var answer = Faulty(listing, document, faults.Draw(listing), ifNoneMatch, random) ?? Whole(listing, document, ifNoneMatch);
-        if (answer.IsHealthy) world.Shown(listing, document);
+        if (answer.IsHealthy) world.Sales.Shown(listing, document);
         if (answer.TimedOut) delay = TimeSpan.FromMinutes(2);
         return answer with { Delay = answer.Fault == Fault.Slow ? delay * 10 : delay };
     }

@@ -33,7 +33,7 @@ internal sealed class Travellers(SimulatedWorld world)
     private WorldEvent Wants(SimulatedListing listing, NightSpan nights)
     {
         if (!CanSell(listing, nights)) return world.Event(WorldEventKind.TurnedAway, listing, null, nights.ToString());
-        var stay = world.NewStay(listing, nights, world.Now, older: false);
+        var stay = world.Sales.Sell(listing, nights, world.Now, older: false);
         PlanFate(stay);
         return world.Event(WorldEventKind.Booked, listing, stay, stay.ToString());
     }
@@ -44,7 +44,7 @@ internal sealed class Travellers(SimulatedWorld world)
         var nights = Wishes.Draw(listing, world.Pace with { Rivalry = 0 });
         var soldAt = world.Now.AddDays(-30 * listing.Guests.NextDouble());
         if (!CanSell(listing, nights) || listing.Siblings.Any(l => l.Calendar.Stays.Any(s => s.Nights.Overlaps(nights)))) return;
-        PlanFate(world.NewStay(listing, nights, soldAt, older: true));
+        PlanFate(world.Sales.Sell(listing, nights, soldAt, older: true));
     }
 
     private static bool CanSell(SimulatedListing listing, NightSpan nights)
@@ -81,7 +81,7 @@ internal sealed class Travellers(SimulatedWorld world)
         if (!stay.IsLive || stay.Nights.Until <= today || !CanMove(stay, nights, today)) return world.Event(WorldEventKind.Kept, listing, stay, stay.ToString());
 
         var before = stay.Nights;
-        world.ChangeStay(stay, nights);
+        world.Sales.Change(stay, nights);
         PlanFate(stay);
         return world.Event(WorldEventKind.Changed, listing, stay, $"{stay} from {before}");
     }
@@ -109,7 +109,7 @@ internal sealed class Travellers(SimulatedWorld world)
         var listing = stay.Listing;
         if (!stay.IsLive || stay.Nights.Until <= listing.Home.Today) return world.Event(WorldEventKind.Kept, listing, stay, stay.ToString());
 
-        world.CancelStay(stay);
+        world.Sales.Cancel(stay);
         if (listing.Guests.NextDouble() < RebookedAtOnce)
         {
             var today = listing.Home.Today;
