@@ -15,7 +15,7 @@ public sealed class StoriesTests : IClassFixture<Stage>
     public async Task Every_rule_holds_in_every_story()
     {
         var broken = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(6, 20), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, 19), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
         {
             foreach (var rule in (await Simulation.RunAsync(seed, Short, stage.Template)).Broken) broken.Add($"seed {seed}: {rule}");
         });

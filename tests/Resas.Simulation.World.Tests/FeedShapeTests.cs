@@ -47,7 +47,7 @@ public sealed class FeedShapeTests
     [Fact]
     public void Booking_merges_neighbours_whatever_they_are_and_starts_today()
     {
-        var world = Worlds.Quiet(h => h.Merges && h.WindowDays >= h.HorizonDays, "booking", "airbnb");
+        var world = Worlds.Quiet(h => h is { Merges: true, NightByNight: false } && h.WindowDays >= h.HorizonDays, "booking", "airbnb");
         world.Sell(0, 0, 2);
         world.Sell(0, 10, 12);
         world.Sell(0, 12, 14);
@@ -65,14 +65,23 @@ public sealed class FeedShapeTests
     }
 
     [Fact]
+    public void Booking_may_write_each_night_on_its_own()
+    {
+        var world = Worlds.Quiet(h => h.NightByNight && h.WindowDays >= h.HorizonDays, "booking", "airbnb");
+        world.Sell(0, 10, 13);
+        Assert.Equal(["20270325", "20270326", "20270327"], Worlds.Values(world.Feed(0), "DTSTART"));
+        Assert.Equal(["20270326", "20270327", "20270328"], Worlds.Values(world.Feed(0), "DTEND"));
+    }
+
+    [Fact]
     public void A_booking_uid_follows_the_dates_and_not_the_stay()
     {
-        var world = Worlds.Quiet(h => h.Merges && h.WindowDays >= h.HorizonDays, "booking", "airbnb");
+        var world = Worlds.Quiet(h => h is { Merges: true, NightByNight: false } && h.WindowDays >= h.HorizonDays, "booking", "airbnb");
         var stay = world.Sell(0, 10, 12);
         var before = Worlds.Values(world.Feed(0), "UID").Single();
-        world.ChangeStay(stay, Worlds.Nights(10, 13));
+        world.Sales.Change(stay, Worlds.Nights(10, 13));
         Assert.NotEqual(before, Worlds.Values(world.Feed(0), "UID").Single());
-        world.ChangeStay(stay, Worlds.Nights(10, 12));
+        world.Sales.Change(stay, Worlds.Nights(10, 12));
         Assert.Equal(before, Worlds.Values(world.Feed(0), "UID").Single());
     }
 

@@ -79,6 +79,22 @@ public sealed class HttpTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task A_redirect_loop_has_no_end()
+    {
+        await using var server = await WorldServer.StartAsync(Options() with { Settings = Worlds.Settings("airbnb", "booking") with { FaultRate = 1e-9 } });
+        server.World.Listings[0].Faults.Spell = Faults.Fault.RedirectLoop;
+        var feed = new Uri(server.Address, server.World.Listings[0].FeedAddress.PathAndQuery);
+        var looped = false;
+        for (var i = 0; i < 50 && !looped; i++)
+        {
+            using var answer = await http.GetAsync(feed);
+            looped = answer.StatusCode == HttpStatusCode.Redirect;
+        }
+
+        Assert.True(looped);
+    }
+
     public void Dispose()
     {
         http.Dispose();

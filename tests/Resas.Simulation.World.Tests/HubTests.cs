@@ -30,10 +30,10 @@ public sealed class HubTests
     public void Its_echo_alone_makes_them()
     {
         var world = new SimulatedWorld(1, Worlds.Settings("booking", "booking") with { Days = 5 });
-        var stay = world.NewStay(world.Listings[0], Worlds.Nights(40, 43), world.Now, older: false);
+        var stay = world.Sales.Sell(world.Listings[0], Worlds.Nights(40, 43), world.Now, older: false);
         var hub = new UnionHub();
         HubRun.Play(world, hub, settling: 1);
-        world.CancelStay(stay);
+        world.Sales.Cancel(stay);
         var card = HubRun.Play(world, hub);
         Assert.Contains(card.Ghosts, g => g.Nights.From <= Worlds.Day(40) && g.Nights.Until >= Worlds.Day(43));
     }

@@ -35,7 +35,7 @@ public sealed class JudgeTests
     public void Nights_that_nothing_elsewhere_holds_are_ghosts()
     {
         var stay = Shown(0, 10, 13);
-        world.CancelStay(stay);
+        world.Sales.Cancel(stay);
         var card = Score(new() { [1] = [Worlds.Nights(10, 13)] });
         Assert.Equal([new GhostNights(world.Listings[1], Worlds.Nights(10, 13))], card.Ghosts);
     }
@@ -88,7 +88,7 @@ public sealed class JudgeTests
     {
         Shown(0, 10, 13);
         var other = world.Sell(1, 12, 14);
-        world.CancelStay(other);
+        world.Sales.Cancel(other);
         world.Answer(world.Listings[1]);
         var sale = Assert.Single(world.DoubleSales);
         Assert.Null(sale.BothShownAt);
@@ -143,6 +143,16 @@ public sealed class JudgeTests
         var exposure = world.Exposures.Single(e => e.Stay == stay && e.On == world.Listings[1]);
         Assert.Empty(exposure.Closings);
         Assert.Equal(6, exposure.NightHours, 3);
+    }
+
+    [Fact]
+    public void A_platform_holds_in_vain_what_it_fetched_before_a_cancellation()
+    {
+        var stay = Shown(0, 10, 13);
+        world.Pull(1, Worlds.Nights(10, 13));
+        Assert.Empty(Judge.HeldInVain(world.Listings[1]));
+        world.Sales.Cancel(stay);
+        Assert.Equal(Worlds.Nights(10, 13), Assert.Single(Judge.HeldInVain(world.Listings[1])).Nights);
     }
 
     [Fact]

@@ -25,12 +25,12 @@ internal static class Worlds
     public static NightSpan Nights(int from, int until) => new(Day(from), Day(until));
 
     public static SimulatedStay Sell(this SimulatedWorld world, int listing, int from, int until) =>
-        world.NewStay(world.Listings[listing], Nights(from, until), world.Now, older: false);
+        world.Sales.Sell(world.Listings[listing], Nights(from, until), world.Now, older: false);
 
     public static void Block(this SimulatedWorld world, int listing, int from, int until)
     {
         world.Listings[listing].Calendar.Blocks.Add(Nights(from, until));
-        world.CalendarChanged(world.Listings[listing]);
+        world.Sales.CalendarChanged(world.Listings[listing]);
     }
 
     public static bool Pull(this SimulatedWorld world, int listing, params NightSpan[] nights) => world.Pulled(world.Listings[listing], 200, HubText.Of(nights));

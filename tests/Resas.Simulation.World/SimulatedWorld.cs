@@ -1,6 +1,5 @@
 using Resas.Simulation.World.Faults;
 using Resas.Simulation.World.Guests;
-using Resas.Simulation.World.Judging;
 using Resas.Simulation.World.Pulls;
 
 namespace Resas.Simulation.World;
@@ -11,10 +10,7 @@ namespace Resas.Simulation.World;
 /// same guests; whom a platform can sell to depends on what it fetched.</remarks>
 public sealed class SimulatedWorld
 {
-    private readonly List<SimulatedStay> stays = [];
     private readonly Dictionary<string, SimulatedListing> byAddress;
-    private readonly DoubleSales doubleSales;
-    private readonly Exposures exposures;
     private readonly FaultDrawer faults;
     private readonly FeedServer server;
     private readonly Puller puller;
@@ -34,7 +30,7 @@ public sealed class SimulatedWorld
         byAddress = Listings.ToDictionary(l => l.FeedAddress.PathAndQuery);
         if (HasDirectLinks) foreach (var home in Homes) WorldBuilder.Link(home, random);
 
-        (doubleSales, exposures, faults, puller) = (new(this), new(this), new(this), new(this));
+        (Sales, faults, puller) = (new(this), new(this), new(this));
         server = new(this, faults);
         Begin(random);
     }
@@ -70,25 +66,20 @@ public sealed class SimulatedWorld
     public IReadOnlyList<SimulatedListing> Listings { get; }
 
     /// <summary>All stays ever sold, in that order.</summary>
-    public IReadOnlyList<SimulatedStay> Stays => stays;
+    public IReadOnlyList<SimulatedStay> Stays => Sales.Stays;
 
     /// <summary>All pairs of stays ever sold for the same nights.</summary>
-    public IReadOnlyList<DoubleSale> DoubleSales => doubleSales.All;
+    public IReadOnlyList<DoubleSale> DoubleSales => Sales.DoubleSales;
 
     /// <summary>For each stay and each other listing of its home, how long its nights were on sale there. Not for stays older than the story.</summary>
-    public IReadOnlyList<Exposure> Exposures
-    {
-        get
-        {
-            exposures.Settle();
-            return exposures.All;
-        }
-    }
+    public IReadOnlyList<Exposure> Exposures => Sales.Exposures();
 
     /// <summary>When the next thing happens by itself, UTC.</summary>
     public DateTime? NextAt => Agenda.NextAt;
 
     internal Agenda Agenda { get; } = new();
+
+    internal SalesBook Sales { get; }
 
     /// <summary>Moves <see cref="Now"/> to <see cref="NextAt"/> and lets it happen. When it is a <see cref="WorldEventKind.Pull"/>, fetch
     /// <see cref="SimulatedListing.HubAddress"/> and hand the answer to <see cref="Pulled"/>.</summary>
@@ -130,7 +121,7 @@ public sealed class SimulatedWorld
             (listing.PullsStopped, listing.Faults.Spell) = (false, Fault.None);
             if (!listing.Calendar.Snoozed) continue;
             listing.Calendar.Snooze(false);
-            CalendarChanged(listing);
+            Sales.CalendarChanged(listing);
         }
     }
 
@@ -147,98 +138,14 @@ public sealed class SimulatedWorld
 
     internal WorldEvent Event(WorldEventKind kind, SimulatedListing? listing, SimulatedStay? stay, string text) => new(Now, kind, listing, stay, text);
 
-    internal SimulatedStay NewStay(SimulatedListing listing, NightSpan nights, DateTime soldAt, bool older)
-    {
-        var stay = new SimulatedStay(stays.Count + 1, listing, nights, soldAt, listing.Guests) { IsOlder = older };
-        stays.Add(stay);
-        listing.Calendar.Stays.Add(stay);
-        listing.Unshown.Add(stay);
-        CalendarChanged(listing);
-        if (!older) exposures.Sold(stay);
-        doubleSales.Look(stay);
-        return stay;
-    }
-
-    internal void ChangeStay(SimulatedStay stay, NightSpan nights)
-    {
-        stay.Change(Now, nights);
-        if (stay.Listing.Habits.NewUidOnChange) stay.RenewUid();
-        StayChanged(stay);
-    }
-
-    internal void CancelStay(SimulatedStay stay)
-    {
-        stay.Cancel(Now);
-        stay.Listing.Calendar.Stays.Remove(stay);
-        if (stay.Listing.Habits.Reopens) stay.Listing.Calendar.Reopen(stay.Nights);
-        StayChanged(stay);
-    }
-
-    /// <summary>What a listing shows or sells is no longer the same.</summary>
-    internal void CalendarChanged(SimulatedListing listing)
-    {
-        listing.Calendar.Touch();
-        CalendarRecounted(listing);
-    }
-
-    internal void CalendarRecounted(SimulatedListing listing) => exposures.Recount(listing);
-
-    /// <summary>A healthy answer showed the listing as it is.</summary>
-    internal void Shown(SimulatedListing listing, Feeds.FeedDocument document)
-    {
-        listing.Faults.Healthy();
-        (listing.LastHealthyAnswer, listing.LastShown) = (Now, document);
-        foreach (var stay in listing.Unshown)
-        {
-            if (!stay.IsLive) stay.GoneShownAt ??= Now;
-            else if (stay.Nights.Until > listing.Home.Today || listing.Habits.ShowsPast) stay.Show(Now);
-        }
-
-        listing.Unshown.Clear();
-        if (listing.Home.OpenDoubleSales.Count > 0) doubleSales.Shown(listing);
-    }
-
-    private void StayChanged(SimulatedStay stay)
-    {
-        if (!stay.Listing.Unshown.Contains(stay)) stay.Listing.Unshown.Add(stay);
-        CalendarChanged(stay.Listing);
-        exposures.Changed(stay);
-        doubleSales.Look(stay);
-    }
-
     private void Begin(Random random)
     {
-        foreach (var home in Homes) PlanDay(home);
+        new Days(this).Begin();
         new Travellers(this).Begin();
         new Owners(this).Begin();
         faults.Begin();
         puller.Begin();
         var able = Listings.Where(l => l.TakesExport).ToList();
         if (random.Next(3) == 0 && Settings.FaultRate > 0) puller.PlanStop(able[random.Next(able.Count)]);
-    }
-
-    private void PlanDay(SimulatedHome home) => Agenda.Add(home.NextMidnight(), () => DayBegins(home), goesOn: true);
-
-    private WorldEvent DayBegins(SimulatedHome home)
-    {
-        home.DayBegins(Now);
-        foreach (var listing in home.Listings)
-        {
-            listing.Calendar.DayBegins(home.Today);
-            RenewAnyUid(listing);
-            exposures.Recount(listing);
-            exposures.Forget(listing);
-        }
-
-        doubleSales.DayBegins(home);
-        PlanDay(home);
-        return Event(WorldEventKind.Day, null, null, $"{home.Name} {home.Today:yyyy-MM-dd}");
-    }
-
-    // Rarely a stay gets a new UID for no reason at all.
-    private void RenewAnyUid(SimulatedListing listing)
-    {
-        if (HasStopped) return;
-        foreach (var stay in listing.Calendar.Stays) if (listing.Pulls.Next(700) == 0) stay.RenewUid();
     }
 }

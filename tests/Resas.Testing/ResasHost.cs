@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Resas.Contracts;
 using Resas.Kernel.Database;
+using Resas.Kernel.Hosting;
 using Resas.Kernel.Jobs;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Outbox;
@@ -114,8 +115,12 @@ public class ResasHost : WebApplicationFactory<Program>
     }
 
     /// <summary>Asks a module.</summary>
-    public Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> request) =>
-        InScopeAsync(services => services.GetRequiredService<IMediator>().Send(request, CancellationToken.None));
+    public async Task<TAnswer> AskAsync<TAnswer>(IRequest<TAnswer> request)
+    {
+        // As from a request in French, whatever the machine speaks.
+        using var _ = Languages.Speak(Languages.Default);
+        return await InScopeAsync(services => services.GetRequiredService<IMediator>().Send(request, CancellationToken.None));
+    }
 
     /// <summary>Announces, and delivers.</summary>
     public async Task AnnounceAsync(params IAnnouncement[] announcements)

@@ -12,9 +12,11 @@ internal sealed class ServedNight
     public DateTime FirstPulledAt { get; set; }
     /// <summary>The first pull of a version without it; null while the newest pulled version holds it.</summary>
     public DateTime? GoneAt { get; set; }
+    /// <summary>When the platform, having pulled a version without it, first showed it open: what it closes next is its own.</summary>
+    public DateTime? SeenOpenAt { get; set; }
 
     /// <summary>Whether the platform may still be showing it because of us.</summary>
-    public bool IsEcho(DateTime now, TimeSpan grace) => GoneAt is not { } gone || now < gone + grace;
+    public bool IsEcho(DateTime now, TimeSpan grace) => GoneAt is not { } gone || (SeenOpenAt is null && now < gone + grace);
 
     internal sealed class Mapping : IEntityTypeConfiguration<ServedNight>
     {

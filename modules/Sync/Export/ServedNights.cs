@@ -38,6 +38,6 @@ internal sealed class ServedNights(ResasDb db)
         if (night.GoneAt == goneAt) return;
         db.Attach(night);
         night.GoneAt = goneAt;
-        if (goneAt is null) night.FirstPulledAt = now;
+        if (goneAt is null) (night.FirstPulledAt, night.SeenOpenAt) = (now, null);
     }
 }

@@ -45,8 +45,10 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
     private async Task ForgetEchoesAsync(Guid listingId, Shown shown, Surroundings around, CancellationToken ct)
     {
-        var over = around.Served.Values.Where(n => n.GoneAt is not null && !shown.Holds(n.Night)).Select(n => n.Night).ToList();
-        if (over.Count > 0) await db.Set<ServedNight>().Where(n => n.ListingId == listingId && n.GoneAt != null && over.Contains(n.Night)).ExecuteDeleteAsync(ct);
+        var (over, now) = (around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !shown.Holds(n.Night)).Select(n => n.Night).ToList(), around.Now);
+        if (over.Count == 0) return;
+        await db.Set<ServedNight>().Where(n => n.ListingId == listingId && n.GoneAt != null && over.Contains(n.Night))
+            .ExecuteUpdateAsync(set => set.SetProperty(n => n.SeenOpenAt, now), ct);
     }
 
     private async Task<LedgerChange?> ReportAsync(Attempt attempt, Difference difference, CancellationToken ct)

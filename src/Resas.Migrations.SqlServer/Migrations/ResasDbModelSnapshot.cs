@@ -986,6 +986,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("GoneAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("SeenOpenAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("ListingId", "Night");
 
                     b.ToTable("Sync_ServedNight", (string)null);

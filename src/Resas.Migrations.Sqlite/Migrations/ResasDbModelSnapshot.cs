@@ -972,6 +972,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("GoneAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SeenOpenAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ListingId", "Night");
 
                     b.ToTable("Sync_ServedNight", (string)null);

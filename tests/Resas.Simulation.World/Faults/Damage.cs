@@ -11,12 +11,23 @@ internal static class Damage
 
     public static byte[] Empty(SimulatedListing listing, DateTime now) => FeedDocument.Write(listing, [], now).AsWritten();
 
-    /// <summary>Half of the events, rounded up, stay away.</summary>
+    /// <summary>Events without which the document is no longer true: not the past, nor what takes no nights.</summary>
+    public static List<FeedEntry> Telling(SimulatedListing listing, FeedDocument document) =>
+        [.. document.Entries.Where(e => !e.IsFree && e.Nights.Until > listing.Home.Today)];
+
+    /// <summary>Half of the telling events, rounded up, stay away.</summary>
     public static byte[] Half(SimulatedListing listing, FeedDocument whole, DateTime now, Random random)
     {
-        var left = whole.Entries.ToList();
-        for (var gone = (left.Count + 1) / 2; gone > 0; gone--) left.RemoveAt(random.Next(left.Count));
-        return FeedDocument.Write(listing, left, now).AsWritten();
+        var left = Telling(listing, whole);
+        var gone = new HashSet<FeedEntry>();
+        for (var more = (left.Count + 1) / 2; more > 0; more--)
+        {
+            var index = random.Next(left.Count);
+            gone.Add(left[index]);
+            left.RemoveAt(index);
+        }
+
+        return FeedDocument.Write(listing, [.. whole.Entries.Where(e => !gone.Contains(e))], now).AsWritten();
     }
 
     public static byte[] NewUids(SimulatedListing listing, FeedDocument whole, DateTime now, Random random)

@@ -30,6 +30,9 @@ public enum Fault
     /// <summary>The connection breaks after half of the body.</summary>
     ConnectionBroken,
 
+    /// <summary>The answer takes long, and is right.</summary>
+    Slow,
+
     /// <summary>A cache goes back to a document of some hours before.</summary>
     StaleCache,
 

@@ -46,6 +46,9 @@ internal sealed class FeedDocument
         text.Line("END:VEVENT");
     }
 
+    /// <summary>Do both take the same nights and name the same stays?</summary>
+    public bool SaysThatOf(FeedDocument other) => ETag == other.ETag || (Nights.SetEquals(other.Nights) && Stays.ToHashSet().SetEquals(other.Stays));
+
     /// <summary>The document as it is, its stamps those of when it was written.</summary>
     public byte[] AsWritten() => bytes;
 

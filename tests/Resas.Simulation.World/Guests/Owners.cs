@@ -29,7 +29,7 @@ internal sealed class Owners(SimulatedWorld world)
         if (!listing.Calendar.Sells(nights)) return world.Event(WorldEventKind.Kept, listing, null, $"no block {nights}");
 
         listing.Calendar.Blocks.Add(nights);
-        world.CalendarChanged(listing);
+        world.Sales.CalendarChanged(listing);
         if (random.Next(2) == 0) world.Agenda.Add(world.Now.AddDays(15 * random.NextDouble()), () => Unblocks(listing, nights));
         return world.Event(WorldEventKind.Blocked, listing, null, nights.ToString());
     }
@@ -37,7 +37,7 @@ internal sealed class Owners(SimulatedWorld world)
     private WorldEvent Unblocks(SimulatedListing listing, NightSpan nights)
     {
         listing.Calendar.Blocks.Remove(nights);
-        world.CalendarChanged(listing);
+        world.Sales.CalendarChanged(listing);
         return world.Event(WorldEventKind.Unblocked, listing, null, nights.ToString());
     }
 
@@ -47,7 +47,7 @@ internal sealed class Owners(SimulatedWorld world)
     private WorldEvent Snoozes(SimulatedListing listing)
     {
         listing.Calendar.Snooze(true);
-        world.CalendarChanged(listing);
+        world.Sales.CalendarChanged(listing);
         world.Agenda.Add(world.Now.AddDays(1 + 6 * listing.Guests.NextDouble()), () => Wakes(listing));
         return world.Event(WorldEventKind.Snoozed, listing, null, "the whole listing");
     }
@@ -55,7 +55,7 @@ internal sealed class Owners(SimulatedWorld world)
     private WorldEvent Wakes(SimulatedListing listing)
     {
         listing.Calendar.Snooze(false);
-        world.CalendarChanged(listing);
+        world.Sales.CalendarChanged(listing);
         return world.Event(WorldEventKind.Awoken, listing, null, "the whole listing");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Travellers(SimulatedWorld world)
     private WorldEvent Wants(SimulatedListing listing, NightSpan nights)
     {
         if (!CanSell(listing, nights)) return world.Event(WorldEventKind.TurnedAway, listing, null, nights.ToString());
-        var stay = world.NewStay(listing, nights, world.Now, older: false);
+        var stay = world.Sales.Sell(listing, nights, world.Now, older: false);
         PlanFate(stay);
         return world.Event(WorldEventKind.Booked, listing, stay, stay.ToString());
     }
@@ -44,7 +44,7 @@ internal sealed class Travellers(SimulatedWorld world)
         var nights = Wishes.Draw(listing, world.Pace with { Rivalry = 0 });
         var soldAt = world.Now.AddDays(-30 * listing.Guests.NextDouble());
         if (!CanSell(listing, nights) || listing.Siblings.Any(l => l.Calendar.Stays.Any(s => s.Nights.Overlaps(nights)))) return;
-        PlanFate(world.NewStay(listing, nights, soldAt, older: true));
+        PlanFate(world.Sales.Sell(listing, nights, soldAt, older: true));
     }
 
     private static bool CanSell(SimulatedListing listing, NightSpan nights)
@@ -52,11 +52,14 @@ internal sealed class Travellers(SimulatedWorld world)
         var calendar = listing.Calendar;
         if (nights.Count < listing.Habits.ShortestStay || nights.Count > listing.Habits.LongestStay || !calendar.Sells(nights)) return false;
         if (!listing.TakesExport && listing.Siblings.Any(l => l.Calendar.Stays.Any(s => s.Nights.Overlaps(nights)))) return false;
-        return listing.NamesStays || !Hidden(calendar, nights);
+        return listing.NamesStays || !Hidden(listing, nights);
     }
 
     // Where nothing tells a stay from a closed season, one right before the season can't be seen by anybody.
-    private static bool Hidden(ListingCalendar calendar, NightSpan nights) => (calendar.Of(nights.Until) & (Closure.Window | Closure.Snooze)) != 0;
+    private static bool Hidden(SimulatedListing listing, NightSpan nights) =>
+        IsSeason(listing, nights.Until) || (listing.LinkedTo is { } linked && listing.Calendar.Of(nights.Until).HasFlag(Closure.Linked) && IsSeason(linked, nights.Until));
+
+    private static bool IsSeason(SimulatedListing listing, DateOnly night) => (listing.Calendar.Of(night) & (Closure.Window | Closure.Snooze)) != 0;
 
     private void PlanFate(SimulatedStay stay)
     {
@@ -78,7 +81,7 @@ internal sealed class Travellers(SimulatedWorld world)
         if (!stay.IsLive || stay.Nights.Until <= today || !CanMove(stay, nights, today)) return world.Event(WorldEventKind.Kept, listing, stay, stay.ToString());
 
         var before = stay.Nights;
-        world.ChangeStay(stay, nights);
+        world.Sales.Change(stay, nights);
         PlanFate(stay);
         return world.Event(WorldEventKind.Changed, listing, stay, $"{stay} from {before}");
     }
@@ -88,9 +91,8 @@ internal sealed class Travellers(SimulatedWorld world)
         var habits = stay.Listing.Habits;
         if (nights.Count < habits.ShortestStay || nights.Count > habits.LongestStay || nights.Until <= today || nights == stay.Nights) return false;
         if (nights.From < today && nights.From != stay.Nights.From) return false;
-        var calendar = stay.Listing.Calendar;
         foreach (var night in nights.Each()) if (!stay.Nights.Holds(night) && !IsFreeBut(stay, night)) return false;
-        return habits.NamesStays || !Hidden(calendar, nights);
+        return habits.NamesStays || !Hidden(stay.Listing, nights);
     }
 
     // Its own preparation nights are no obstacle, those of others are.
@@ -107,7 +109,7 @@ internal sealed class Travellers(SimulatedWorld world)
         var listing = stay.Listing;
         if (!stay.IsLive || stay.Nights.Until <= listing.Home.Today) return world.Event(WorldEventKind.Kept, listing, stay, stay.ToString());
 
-        world.CancelStay(stay);
+        world.Sales.Cancel(stay);
         if (listing.Guests.NextDouble() < RebookedAtOnce)
         {
             var today = listing.Home.Today;

@@ -40,7 +40,12 @@ public sealed class WorldServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, options.Port));
         var app = builder.Build();
         var feeds = new FeedEndpoint(live, options);
-        app.Run(context => context.Request.Path == "/world.json" ? context.Response.WriteAsJsonAsync(live.Describe(context.Request.Host), context.RequestAborted) : feeds.ServeAsync(context));
+        app.Run(context => context.Request.Path.Value switch
+        {
+            "/world.json" => context.Response.WriteAsJsonAsync(live.Describe(context.Request.Host), context.RequestAborted),
+            "/loop" => Loop(context),
+            _ => feeds.ServeAsync(context),
+        });
         await app.StartAsync(ct);
         return new(app, live);
     }
@@ -50,6 +55,12 @@ public sealed class WorldServer : IAsyncDisposable
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
         return await new Story(live, http).PlayAsync(ct);
+    }
+
+    private static Task Loop(HttpContext context)
+    {
+        context.Response.Redirect("/loop");
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />

@@ -36,6 +36,11 @@ public static class Judge
     public static IEnumerable<DateOnly> Truth(SimulatedListing listing) =>
         listing.Siblings.SelectMany(l => l.Calendar.Stays).Where(s => s.Nights.Until > listing.Home.Today).SelectMany(s => s.Nights.Each()).Distinct().Order();
 
+    /// <summary>Nights that the listing's platform keeps closed because of the hub's calendar, though nothing on its siblings holds them: ghosts as
+    /// guests meet them. They go with the platform's next fetch when the hub no longer exports them.</summary>
+    public static IReadOnlyList<GhostNights> HeldInVain(SimulatedListing listing, JudgeOptions? options = null) =>
+        [.. GhostsOf(listing, listing.Calendar.Imported, options ?? new())];
+
     private static IEnumerable<LostNights> LostOf(SimulatedStay stay, Dictionary<SimulatedListing, HashSet<DateOnly>> closed, JudgeOptions options)
     {
         if (!stay.IsLive || stay.ShownAt is null) yield break;
@@ -65,7 +70,7 @@ public static class Judge
         listing.Calendar.Stays.Any(s => s.Nights.Holds(night)) || (listing.Calendar.Of(night) & options.Exportable) != 0;
 
     private static bool IsKnowable(DoubleSale sale, DateTime now, JudgeOptions options) =>
-        sale.BothShownAt is { } at && (!sale.IsInferred || (sale.EndedAt ?? now) - at >= options.Doubt);
+        sale.BothShownAt is { } at && (sale.EndedAt ?? now) - at >= (sale.IsInferred ? options.Doubt : options.Reaction);
 
     private static bool Names(ReportedConflict conflict, DoubleSale sale) =>
         conflict.Is(sale.First.Listing.Home) && new NightSpan(conflict.From, conflict.Until).Overlaps(sale.Nights);

@@ -13,21 +13,9 @@ public sealed record JudgeOptions
     /// feed does not tell stays from closed nights: so long may a hub take such nights for its own echo.</summary>
     public TimeSpan Doubt { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>The same for two platforms whose feeds do: the time that a hub needs to look and tell.</summary>
+    public TimeSpan Reaction { get; init; }
+
     /// <summary>Nights that the hub's owner entered by hand: no ghosts.</summary>
     public Func<SimulatedHome, DateOnly, bool> HeldByHand { get; init; } = (_, _) => false;
-}
-
-/// <summary>A conflict that a hub told its owner of, or a question whether two entries are one stay.</summary>
-/// <param name="Home">The home's name or index.</param>
-/// <param name="From">The first night.</param>
-/// <param name="Until">The day after the last night; not included.</param>
-public sealed record ReportedConflict(string Home, DateOnly From, DateOnly Until)
-{
-    /// <summary>Reads JSON lines such as <c>{"home":"La Grange","from":"2027-03-20","until":"2027-03-22"}</c>. Empty lines are passed over.</summary>
-    /// <exception cref="System.Text.Json.JsonException">A line is something else.</exception>
-    public static IReadOnlyList<ReportedConflict> Read(string lines) =>
-        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => System.Text.Json.JsonSerializer.Deserialize<ReportedConflict>(line, System.Text.Json.JsonSerializerOptions.Web)!)];
-
-    internal bool Is(SimulatedHome home) => Home == home.Name || Home == home.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -26,6 +26,7 @@ internal sealed class Booking : Platform
             EmptyMeansFree = Chance(random, 0.5),
             Reopens = Chance(random, 0.3),
             OtherStyle = Chance(random, 0.1),
+            NightByNight = Chance(random, 0.1),
             WindowDays = Chance(random, 0.5) ? 365 : horizon,
             HorizonDays = horizon,
             ShortestStay = random.Next(1, 3),
@@ -40,6 +41,7 @@ internal sealed class Booking : Platform
 
     public override IEnumerable<FeedEntry> Entries(SimulatedListing listing)
     {
+        if (listing.Habits.NightByNight) return listing.Calendar.Nights(why => (why & Shown) != 0).Select(n => Run(listing, new(n, n.AddDays(1))));
         if (listing.Habits.Merges) return listing.Calendar.Runs(Shown, Closure.None, apart: false).Select(run => Run(listing, run));
         return Stays(listing).Select(s => Run(listing, s.Nights) with { Stay = s.Stay })
             .Concat(listing.Calendar.Runs(Shown, Closure.Stay, apart: true).Select(run => Run(listing, run))).OrderBy(e => e.Nights.From);

@@ -17,6 +17,9 @@ internal sealed record Habits
     /// <summary>Neighbouring closed runs are one event.</summary>
     public bool Merges { get; init; }
 
+    /// <summary>Each closed night is an event of its own.</summary>
+    public bool NightByNight { get; init; }
+
     public bool ShowsPast { get; init; }
 
     /// <summary>A stay under way starts today.</summary>

@@ -31,7 +31,7 @@ internal sealed class Puller(SimulatedWorld world)
         listing.LastPulled = world.Now;
         var version = listing.Calendar.Version;
         listing.Calendar.Import(nights);
-        if (listing.Calendar.Version != version) world.CalendarRecounted(listing);
+        if (listing.Calendar.Version != version) world.Sales.Recount(listing);
         return true;
     }
 
@@ -68,7 +68,7 @@ internal sealed class Puller(SimulatedWorld world)
     {
         world.Agenda.Add(world.Now + Gap(listing), () => PullsLink(listing), goesOn: true);
         var shown = listing.LinkedTo!.Feed.Current(world.Now);
-        if (listing.Calendar.Link([.. shown.Nights])) world.CalendarRecounted(listing);
+        if (listing.Calendar.Link([.. shown.Nights])) world.Sales.Recount(listing);
         return world.Event(WorldEventKind.LinkPulled, listing, null, listing.LinkedTo.Name);
     }
 }

@@ -4,7 +4,7 @@ namespace Resas.Simulation.Hub;
 /// (a second try) is over at once, a long one (a deadline) never.</summary>
 internal sealed class SimulatedClock : TimeProvider
 {
-    private static readonly TimeSpan Short = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(2);
 
     public DateTime Now { get; set; }
 

@@ -30,6 +30,12 @@ namespace Resas.Migrations.Sqlite.Migrations
                 newName: "LastPulledSettings");
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "SeenOpenAt",
+                table: "Sync_ServedNight",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "DoubtedAt",
                 table: "Sync_SeenNight",
                 type: "TEXT",
@@ -459,6 +465,10 @@ namespace Resas.Migrations.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Sync_Run_OwnerId_LastAt",
                 table: "Sync_Run");
+
+            migrationBuilder.DropColumn(
+                name: "SeenOpenAt",
+                table: "Sync_ServedNight");
 
             migrationBuilder.DropColumn(
                 name: "DoubtedAt",

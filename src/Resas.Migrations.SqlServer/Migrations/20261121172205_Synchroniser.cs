@@ -28,6 +28,12 @@ namespace Resas.Migrations.SqlServer.Migrations
                 table: "Sync_Listing");
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "SeenOpenAt",
+                table: "Sync_ServedNight",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "DoubtedAt",
                 table: "Sync_SeenNight",
                 type: "datetime2",
@@ -471,6 +477,10 @@ namespace Resas.Migrations.SqlServer.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Sync_Run_OwnerId_LastAt",
                 table: "Sync_Run");
+
+            migrationBuilder.DropColumn(
+                name: "SeenOpenAt",
+                table: "Sync_ServedNight");
 
             migrationBuilder.DropColumn(
                 name: "DoubtedAt",

@@ -12,7 +12,7 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121165210_Synchroniser")]
+    [Migration("20261121172201_Synchroniser")]
     partial class Synchroniser
     {
         /// <inheritdoc />
@@ -973,6 +973,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeenOpenAt")
                         .HasColumnType("TEXT");
 
                     b.HasKey("ListingId", "Night");

@@ -13,7 +13,7 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121165213_Synchroniser")]
+    [Migration("20261121172205_Synchroniser")]
     partial class Synchroniser
     {
         /// <inheritdoc />
@@ -987,6 +987,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SeenOpenAt")
                         .HasColumnType("datetime2");
 
                     b.HasKey("ListingId", "Night");
