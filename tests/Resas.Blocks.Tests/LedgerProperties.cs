@@ -101,7 +101,7 @@ public sealed class LedgerProperties : IAsyncLifetime
 
     private static void AssertMirrors(Rows rows) => Assert.All(rows.Live.Where(c => c.Standing == ClaimStanding.Mirror), mirror => Assert.True(
         rows.Conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay)
-        || rows.Live.Exists(c => c.IsFirm && c.ListingId != mirror.ListingId && c.Nights.Overlaps(mirror.Nights))));
+        || rows.Live.Exists(c => c.Holds && c.ListingId != mirror.ListingId && c.Nights.Overlaps(mirror.Nights))));
 
     private enum Act { Report, Release, Enter, Edit, Remove, Restore, Answer, Unlink }
 
