@@ -10,7 +10,6 @@ internal sealed class SeedReport(int seed, string pace)
     public int Polls { get; set; }
     public int Pulls { get; set; }
     public int Deaths { get; set; }
-    public long Statements { get; set; }
     public int Stays { get; set; }
     public int DoubleSales { get; set; }
 

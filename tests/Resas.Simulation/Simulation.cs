@@ -94,7 +94,6 @@ internal sealed class Simulation : IAsyncDisposable
         await LiveUntilAsync(end + settings.Convergence);
         if (Report.Broken.Count == 0) Report.Broken.AddRange(judge.Converged());
         judge.Measure(Report);
-        Report.Statements = instances.Sum(i => i.Death.Statements);
     }
 
     private async Task LiveUntilAsync(DateTime end)
@@ -214,7 +213,7 @@ internal sealed class Simulation : IAsyncDisposable
         Tell("    the process died");
         if (instances.Remove(instance))
         {
-                await instance.DisposeAsync();
+            await instance.DisposeAsync();
             instances.Add(Start());
         }
 

@@ -7,7 +7,7 @@ using Resas.Sync.Platforms;
 namespace Resas.Sync.Export;
 
 /// <summary>Reads a platform that calls everything "closed" just before it takes over new nights from us. What it sold of them until now shows in its
-/// feed for the last time as its own: from the moment that it has our word for them, a sale and our echo look the same (docs/decisions/0010).</summary>
+/// feed for the last time as its own: from the moment that it has our word for them, a sale and our echo look the same (docs/decisions/0011).</summary>
 internal sealed class LookFirst(ResasDb db, Importer importer, PlatformCatalog platforms, TimeProvider clock)
 {
     /// <summary>What the platform may be kept waiting for.</summary>

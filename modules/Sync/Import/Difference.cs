@@ -134,13 +134,13 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
 
-    /// <summary>One home is not sold twice on one platform: a stay whose nights another one has there now is gone for certain.</summary>
+    /// <summary>Where a home is sold once, a stay whose nights another one has there now is gone for certain.</summary>
     private void EndMissingStays(HashSet<SeenStay> matched, Shown shown)
     {
         foreach (var stay in stays.Where(s => !s.HasEnded && !matched.Contains(s) && !newStays.Contains(s)).ToList())
         {
             var isCancelled = (stay.Code is not null && shown.Cancelled.Contains(stay.Code)) || (stay.Uid is not null && shown.Cancelled.Contains(stay.Uid));
-            var isReplaced = shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights));
+            var isReplaced = platform.SellsOnce && shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights));
             Decisions.Misses(stay, isCancelled || isReplaced, around.Today);
             stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
             if (isCancelled || isReplaced || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
@@ -183,7 +183,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             Echoes += rest.RemoveAll(n => padding.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
             var isWindow = IsWindow(run, last);
-            foreach (var known in Nights.Runs(Doubt(rest.Where(windows.Contains), isWindow || rest.Count > LongestStay)).ToList())
+            foreach (var known in Nights.Runs(Doubt([.. rest.Where(windows.Contains)], isWindow || rest.Count > LongestStay)).ToList())
             {
                 if (IsPadding(known)) ForgetWindow(known);
                 else Take(known, run);
@@ -210,10 +210,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     /// <summary>What looks like a stay may be what half a document leaves of a season: that takes a second answer, a poll later.</summary>
     /// <returns>The nights that were no window in both.</returns>
-    private List<DateOnly> Doubt(IEnumerable<DateOnly> known, bool isWindow)
+    private List<DateOnly> Doubt(HashSet<DateOnly> known, bool isWindow)
     {
         var beyondDoubt = new List<DateOnly>();
-        foreach (var night in known.Select(n => nights.Find(s => s.Night == n)!))
+        foreach (var night in nights.Where(n => known.Contains(n.Night)))
         {
             if (!isWindow && around.Now - night.DoubtedAt >= around.Spacing) beyondDoubt.Add(night.Night);
             night.DoubtedAt = isWindow ? null : night.DoubtedAt ?? around.Now;

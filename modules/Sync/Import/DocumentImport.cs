@@ -45,8 +45,9 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
     private async Task ForgetEchoesAsync(Guid listingId, Shown shown, Surroundings around, CancellationToken ct)
     {
-        var (over, now) = (around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !shown.Holds(n.Night)).Select(n => n.Night).ToList(), around.Now);
+        var over = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !shown.Holds(n.Night)).Select(n => n.Night).ToList();
         if (over.Count == 0) return;
+        var now = around.Now;
         await db.Set<ServedNight>().Where(n => n.ListingId == listingId && n.GoneAt != null && over.Contains(n.Night))
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.SeenOpenAt, now), ct);
     }
@@ -67,7 +68,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     {
         if (difference.IsSuspicious || difference.Missing > 0) return null;
         var tomorrow = around.Today.AddDays(1).StartIn(attempt.Source.TimeZone);
-        var echoes = around.Served.Values.Where(n => n.GoneAt is not null).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now);
+        var echoes = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null }).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now);
         return echoes.Append(tomorrow).Append(difference.WaitsForMore ? around.Now + LongestWait : tomorrow).Min();
     }
 

@@ -31,7 +31,6 @@ internal static class ExportBenchmark
         var cold = await ColdAsync(new Uri(program.Site, large.Path), large.Change);
 
         Section.Write("synchronisation.md", "export", Report(bytes, whole, unchanged, cold));
-        Console.WriteLine(await File.ReadAllTextAsync(Section.Path));
     }
 
     /// <summary>The program's own answer, for the bare server to give.</summary>

@@ -10,15 +10,11 @@ internal sealed class Death
 
     public bool HasCome { get; private set; }
 
-    /// <summary>Statements so far, of all lives.</summary>
-    public long Statements { get; private set; }
-
     /// <summary>Lets the process die before its n-th statement from now.</summary>
     public void ComeIn(int statements) => statementsLeft = statements;
 
     public void Statement()
     {
-        Statements++;
         if (HasCome || (statementsLeft >= 0 && statementsLeft-- == 0))
         {
             HasCome = true;

@@ -1,6 +1,6 @@
 namespace Resas.Simulation.Rules;
 
-/// <summary>The rules of availability (docs of the design, section 4), by the names that failing seeds are reported under.</summary>
+/// <summary>The rules of availability (design section 4), by the names that failing seeds are reported under.</summary>
 internal static class Rule
 {
     public const string Lost = "1 a shown stay is not in the ledger, or was freed while its source shows it";

@@ -5,13 +5,13 @@ namespace Resas.Simulation.Rules;
 /// <summary>What Resas has been told by one listing, and what it has told it.</summary>
 internal sealed class Watched(SimulatedListing listing)
 {
+    /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
+    private const int LongestRun = 90;
+
     private readonly Dictionary<DateOnly, DateTime> firstServed = [];
     private readonly HashSet<SimulatedStay> ever = [];
     private readonly Dictionary<SimulatedStay, Guid> claims = [];
     private readonly Dictionary<SimulatedStay, (int ReadingsSince, DateTime Last)> inSeason = [];
-
-    /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
-    private const int LongestRun = 90;
 
     public SimulatedListing Listing => listing;
 
@@ -23,29 +23,14 @@ internal sealed class Watched(SimulatedListing listing)
     /// <summary>All stays that were ever shown and imported.</summary>
     public IReadOnlySet<SimulatedStay> Ever => ever;
 
-    /// <summary>When the last healthy answer was imported.</summary>
-    public DateTime? ReadAt { get; private set; }
-
     /// <summary>A platform that calls all closed may hide a stay in a season, by rule 6; it has not come out of it before two readings.</summary>
     public bool IsInSeason(SimulatedStay stay) => !listing.NamesStays && inSeason.TryGetValue(stay, out var season) && season.ReadingsSince < 3;
 
     public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
     {
-        (Stays, Nights, ReadAt) = (stays, nights, now);
+        (Stays, Nights) = (stays, nights);
         if (!listing.NamesStays) FollowSeasons(now);
         foreach (var (stay, _) in stays) ever.Add(stay);
-    }
-
-    private DateTime? VisibleSince(SimulatedStay stay) => inSeason.TryGetValue(stay, out var season) ? season.Last : stay.FirstShownAt;
-
-    private void FollowSeasons(DateTime now)
-    {
-        var seasons = NightSpan.Runs(Nights).Where(run => run.Count > LongestRun).ToList();
-        foreach (var (stay, _) in Stays)
-        {
-            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now);
-            else if (inSeason.TryGetValue(stay, out var season)) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1 };
-        }
     }
 
     /// <summary>Whether the stay is the same claim as ever (rule 7). Only a code is a proof of identity.</summary>
@@ -62,8 +47,20 @@ internal sealed class Watched(SimulatedListing listing)
         foreach (var night in nights) firstServed.TryAdd(night, now);
     }
 
-    /// <summary>Whether the platform had our own word for all these nights before it showed the stay: where it says "closed" for everything,
+    /// <summary>Whether the platform had our own word for all these nights before it showed the stay (a look just before it was served is in time): where it says "closed" for everything,
     /// nobody can tell the two apart.</summary>
     public bool HidesSaleOf(SimulatedStay stay, NightSpan nights) =>
-        IsInSeason(stay) || (!listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (VisibleSince(stay) is not { } shown || at <= shown)));
+        IsInSeason(stay) || (!listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (VisibleSince(stay) is not { } shown || at < shown)));
+
+    private DateTime? VisibleSince(SimulatedStay stay) => inSeason.TryGetValue(stay, out var season) ? season.Last : stay.FirstShownAt;
+
+    private void FollowSeasons(DateTime now)
+    {
+        var seasons = NightSpan.Runs(Nights).Where(run => run.Count > LongestRun).ToList();
+        foreach (var (stay, _) in Stays)
+        {
+            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now);
+            else if (inSeason.TryGetValue(stay, out var season)) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1 };
+        }
+    }
 }

@@ -10,6 +10,7 @@ internal sealed class OtherPlatform : Platform
     public override string Key => OtherKey;
     public override string Name => "Autre calendrier";
     public override int Order => 99;
+    public override bool SellsOnce => false;
 
     public override Reading Read(CalendarEvent e) =>
         Says(e, "not available", "unavailable", "blocked", "closed", "indisponible", "fermé", "bloqué") ? Reading.Closed
