@@ -17,14 +17,13 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private readonly HashSet<Guid> newIds = [];
     private readonly List<ClaimRelease> releases = [];
     private readonly List<SeenStay> newStays = [];
-    private readonly List<object> gone = [];
+    private readonly List<SeenStay> gone = [];
 
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
     public IReadOnlyList<ClaimRelease> Releases => releases;
-    /// <summary>Rows to add and to remove.</summary>
+    /// <summary>Rows to add and to remove. The nights are kept as they are left.</summary>
     public IReadOnlyList<SeenStay> NewStays => newStays;
-    public List<SeenNight> NewNights { get; } = [];
-    public IReadOnlyList<object> Gone => gone;
+    public IReadOnlyList<SeenStay> Gone => gone;
 
     public Decisions Decisions { get; } = new();
     public bool IsSuspicious { get; private set; }
@@ -323,18 +322,13 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         }
     }
 
-    private void AddNight(DateOnly night, Guid claimId, ClaimKind kind, ClaimStanding standing)
-    {
-        var row = new SeenNight { ListingId = listingId, Night = night, ClaimId = claimId, Kind = kind, Standing = standing };
-        nights.Add(row);
-        NewNights.Add(row);
-    }
+    private void AddNight(DateOnly night, Guid claimId, ClaimKind kind, ClaimStanding standing) =>
+        nights.Add(new() { Night = night, ClaimId = claimId, Kind = kind, Standing = standing });
 
     private void Forget<T>(List<T> rows, T row) where T : class
     {
         rows.Remove(row);
-        if (row is SeenNight night && NewNights.Remove(night)) return;
-        gone.Add(row);
+        if (row is SeenStay stay) gone.Add(stay);
     }
 
     private void Report(ClaimReport claim) => claims[claim.ClaimId] = claim;

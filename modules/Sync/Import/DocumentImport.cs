@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Resas.Contracts.Blocks;
 using Resas.ICalendar;
@@ -17,23 +16,27 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     /// <summary>How long what we wait for with time (an echo, a window) may stay unlooked at while the document stays the same.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
+    private static readonly Prepared<Guid, SeenStay> Stays = new((db, listing) => db.Set<SeenStay>().Where(s => s.ListingId == listing));
+
     public async Task<SyncRun> TakeAsync(Attempt attempt, ListingState state, CalendarDocument document, FeedAnswer answer, CancellationToken ct)
     {
         var source = attempt.Source;
         var shown = Shown.Of(document, attempt.Platform, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), attempt.Today);
-        var served = await db.Set<ServedNight>().AsNoTracking().Where(n => n.ListingId == source.ListingId).ToDictionaryAsync(n => n.Night, ct);
+        var pulled = await ServedSpan.ReadAsync(db, source.ListingId, ct);
         var others = await modules.Send(new FindExportNights(source.PropertyId, source.ListingId), ct);
         // A little less than the interval: a poll that comes a moment early is still the next poll.
-        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, served, others.Claims);
-        var difference = new Difference(attempt.Platform, source.ListingId, around,
-            await db.Set<SeenStay>().Where(s => s.ListingId == source.ListingId).ToListAsync(ct),
-            await db.Set<SeenNight>().Where(n => n.ListingId == source.ListingId).ToListAsync(ct), ids);
+        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, ServedSpan.NightsOf(pulled), others.Claims);
+        var stays = await Stays.ListAsync(db, source.ListingId, ct);
+        var spans = await SeenSpan.ReadAsync(db, source.ListingId, ct);
+        var nights = spans.SelectMany(s => s.Nights).ToList();
+        var difference = new Difference(attempt.Platform, source.ListingId, around, stays, nights, ids);
         difference.Apply(shown);
 
-        if (!difference.IsSuspicious) await ForgetEchoesAsync(source.ListingId, shown, around, ct);
+        if (!difference.IsSuspicious && HasForgottenEchoes(shown, around)) ServedSpan.Keep(db, source.ListingId, pulled, around.Served.Values);
+        SeenSpan.Keep(db, source.ListingId, spans, nights);
         var change = await ReportAsync(attempt, difference, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
-        if (!difference.IsSuspicious) await Showing.NoteAsync(db, state, shown, around, ct);
+        if (!difference.IsSuspicious) await Showing.NoteAsync(db, state, shown, around, OwnOf(stays, nights), ct);
         state.Settle(SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
@@ -43,19 +46,20 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     }
 
     /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
-    private async Task ForgetEchoesAsync(Guid listingId, Shown shown, Surroundings around, CancellationToken ct)
+    private static bool HasForgottenEchoes(Shown shown, Surroundings around)
     {
-        var over = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !shown.Holds(n.Night)).Select(n => n.Night).ToList();
-        if (over.Count == 0) return;
-        var now = around.Now;
-        await db.Set<ServedNight>().Where(n => n.ListingId == listingId && n.GoneAt != null && over.Contains(n.Night))
-            .ExecuteUpdateAsync(set => set.SetProperty(n => n.SeenOpenAt, now), ct);
+        var over = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !shown.Holds(n.Night)).ToList();
+        foreach (var night in over) night.SeenOpenAt = around.Now;
+        return over.Count > 0;
     }
+
+    /// <summary>What the listing itself is known to hold or close.</summary>
+    private static HashSet<DateOnly> OwnOf(List<SeenStay> stays, List<SeenNight> nights) =>
+        [.. nights.Select(n => n.Night), .. stays.Where(s => !s.HasEnded).SelectMany(s => s.Nights.Each())];
 
     private async Task<LedgerChange?> ReportAsync(Attempt attempt, Difference difference, CancellationToken ct)
     {
         db.AddRange(difference.NewStays);
-        db.AddRange(difference.NewNights);
         db.RemoveRange(difference.Gone);
         if (difference.Claims.Count + difference.Releases.Count == 0) return null;
         var source = attempt.Source;
