@@ -11,6 +11,9 @@ internal sealed class ServedNight
     /// <summary>When the platform, having pulled a version without it, first showed it open: what it closes next is its own.</summary>
     public DateTime? SeenOpenAt { get; set; }
 
+    /// <summary>Given back, and not seen open since: what may be our echo for some time, and then no longer.</summary>
+    public bool MayRunOut => GoneAt is not null && SeenOpenAt is null;
+
     /// <summary>Whether the platform may still be showing it because of us.</summary>
     public bool IsEcho(DateTime now, TimeSpan grace) => GoneAt is not { } gone || (SeenOpenAt is null && now < gone + grace);
 }

@@ -30,8 +30,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     public int Echoes { get; private set; }
     /// <summary>Claims with strikes against them that still hold their nights.</summary>
     public int Missing => stays.Count(s => !s.HasEnded && !s.Absence.IsNone) + nights.Where(n => !n.Absence.IsNone || n.DoubtedAt is not null).Select(n => n.ClaimId).Distinct().Count();
-    /// <summary>Whether the same document, read again later, may mean something else.</summary>
-    public bool WaitsForMore => IsSuspicious || Echoes > 0 || Missing > 0 || nights.Any(n => n.Standing == ClaimStanding.Window);
+    /// <summary>Whether the same document, read again, may mean something else: every answer counts then.</summary>
+    public bool WaitsForMore => IsSuspicious || Missing > 0;
+    /// <summary>News beside echoes or windows may put these in another light at the next look, even at the same document.</summary>
+    public bool LooksAgain => claims.Count + releases.Count > 0 && (Echoes > 0 || nights.Exists(n => n.Standing == ClaimStanding.Window));
 
     public void Apply(Shown shown)
     {
