@@ -9,11 +9,16 @@ internal sealed class Settlement
 {
     private readonly Posting posting;
     private readonly List<Claim> around;
+    private readonly ClaimsByNight byNight;
+    private readonly Dictionary<Guid, Claim> byId;
     private readonly List<Conflict> conflicts;
+    private readonly Dictionary<(Guid, Guid), List<Conflict>> byPair = [];
 
     private Settlement(Posting posting, List<Claim> changed, List<Claim> around, List<Conflict> conflicts)
     {
         (this.posting, Changed, this.around, this.conflicts) = (posting, changed, around, conflicts);
+        (byNight, byId) = (new(around), around.ToDictionary(c => c.Id));
+        foreach (var conflict in conflicts) ConflictsOf(conflict.FirstClaimId, conflict.SecondClaimId).Add(conflict);
     }
 
     /// <summary>The claims of the posting, and those that changed by it.</summary>
@@ -43,7 +48,7 @@ internal sealed class Settlement
         foreach (var mirror in around.Where(c => c.Standing == ClaimStanding.Mirror).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
         {
             var isAnswered = conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay);
-            if (isAnswered || around.Exists(stay => Conflict.IsMirrorOf(mirror, stay))) continue;
+            if (isAnswered || byNight.On(mirror.Nights).Exists(stay => Conflict.IsMirrorOf(mirror, stay))) continue;
             posting.Watch(mirror).Promote(Promotion.StayEnded);
             mirror.Changed(posting.Now);
             if (!Changed.Contains(mirror)) Changed.Add(mirror);
@@ -58,7 +63,7 @@ internal sealed class Settlement
 
         foreach (var one in Changed.Where(c => c.IsLive))
         {
-            foreach (var other in around.Where(c => c != one)) OpenBetween(one, other);
+            foreach (var other in byNight.On(one.Nights).Where(c => c != one)) OpenBetween(one, other);
         }
     }
 
@@ -66,7 +71,7 @@ internal sealed class Settlement
         [.. Changed.SelectMany(c => (c.Holds ? c.Nights.Each() : []).Concat(posting.HeldBefore(c)?.Each() ?? []))];
 
     /// <summary>The first taken stays holder; a closure holds where nobody else does.</summary>
-    public Claim? HolderOf(DateOnly night) => around.Where(c => c.Holds && c.Nights.Contains(night))
+    public Claim? HolderOf(DateOnly night) => byNight.On(new(night, night.AddDays(1))).Where(c => c.Holds)
         .OrderBy(c => !c.IsFirm).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).FirstOrDefault();
 
     private void Follow(Conflict conflict)
@@ -80,18 +85,27 @@ internal sealed class Settlement
     private void OpenBetween(Claim one, Claim other)
     {
         if (Conflict.Between(one, other) is not { } kind) return;
-        if (conflicts.Exists(c => c.IsOf(one.Id) && c.IsOf(other.Id) && ((c.IsOpen && c.Kind == kind) || c.Settles(kind)))) return;
+        var known = ConflictsOf(one.Id, other.Id);
+        if (known.Exists(c => (c.IsOpen && c.Kind == kind) || c.Settles(kind))) return;
 
         var oneIsFirst = kind == ConflictKind.SameStayQuestion
             ? other.Standing == ClaimStanding.Mirror
             : (one.CreatedAt, one.Id).CompareTo((other.CreatedAt, other.Id)) < 0;
         var conflict = oneIsFirst ? Conflict.Open(posting.NewId(), kind, one, other, posting.Now) : Conflict.Open(posting.NewId(), kind, other, one, posting.Now);
-        conflicts.Add(conflict);
+        known.Add(conflict);
         posting.Open(conflict);
     }
 
     /// <summary>The live claim of that id, as far as it may matter here.</summary>
-    private Claim? Find(Guid id) => around.Find(c => c.Id == id);
+    private Claim? Find(Guid id) => byId.GetValueOrDefault(id);
+
+    /// <summary>All that there ever were between two claims.</summary>
+    private List<Conflict> ConflictsOf(Guid one, Guid other)
+    {
+        var pair = one.CompareTo(other) < 0 ? (one, other) : (other, one);
+        if (!byPair.TryGetValue(pair, out var known)) byPair[pair] = known = [];
+        return known;
+    }
 
     private static Nights Hull(IEnumerable<Nights> ranges)
     {
