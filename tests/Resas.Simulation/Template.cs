@@ -7,7 +7,7 @@ namespace Resas.Simulation;
 /// <summary>An empty database, made once and copied for each seed.</summary>
 internal sealed class Template : IDisposable
 {
-    /// <summary>Memory that looks like a disk, where there is some: processes die here, machines do not.</summary>
+    /// <summary>Memory that looks like a disk, where there is some: processes die here, machines do not, so nothing need be waited for.</summary>
     private static readonly string Place = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
     private readonly string folder = Directory.CreateDirectory(Path.Combine(Place, $"resas-simulation-{Environment.ProcessId}-{Guid.NewGuid():N}")).FullName;
