@@ -112,6 +112,7 @@ internal sealed class Simulation : IAsyncDisposable
             {
                 nextHour = at.AddHours(1);
                 Report.Hours++;
+                await DoHourlyAsync(Pick());
                 Report.Broken.AddRange(judge.Look());
             }
         }
@@ -171,6 +172,12 @@ internal sealed class Simulation : IAsyncDisposable
     private Task<bool> DeliverAsync(Instance instance) => SurviveAsync(instance, async () =>
     {
         await instance.DeliverAsync();
+        return true;
+    }, false);
+
+    private Task<bool> DoHourlyAsync(Instance instance) => SurviveAsync(instance, async () =>
+    {
+        await instance.DoHourlyAsync();
         return true;
     }, false);
 

@@ -134,13 +134,14 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
 
-    /// <summary>Where a home is sold once, a stay whose nights another one has there now is gone for certain.</summary>
+    /// <summary>A stay whose nights a new one has there now is gone for certain; where a home is sold once, so is one whose nights any other has.</summary>
     private void EndMissingStays(HashSet<SeenStay> matched, Shown shown)
     {
         foreach (var stay in stays.Where(s => !s.HasEnded && !matched.Contains(s) && !newStays.Contains(s)).ToList())
         {
             var isCancelled = (stay.Code is not null && shown.Cancelled.Contains(stay.Code)) || (stay.Uid is not null && shown.Cancelled.Contains(stay.Uid));
-            var isReplaced = platform.SellsOnce && shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights));
+            var isReplaced = newStays.Exists(s => s.Kind == ClaimKind.Reservation && s.Nights.Overlaps(stay.Nights))
+                || (platform.SellsOnce && shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights)));
             Decisions.Misses(stay, isCancelled || isReplaced, around.Today);
             stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
             if (isCancelled || isReplaced || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);

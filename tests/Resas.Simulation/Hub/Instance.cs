@@ -86,6 +86,9 @@ internal sealed class Instance : IAsyncDisposable
 
     public Task DeliverAsync() => InScopeAsync(services => services.GetRequiredService<DispatchOutbox>().Invoke(CancellationToken.None));
 
+    /// <summary>What the program does every hour beside reading and being read.</summary>
+    public Task DoHourlyAsync() => InScopeAsync(services => services.GetRequiredService<EndOrigins>().Invoke(CancellationToken.None));
+
     public Task<Outcome> EnterAsync(Entry entry) => InScopeAsync(services => services.GetRequiredService<OwnersHand>().EnterAsync(entry, merge: false, CancellationToken.None));
 
     public Task<Outcome> RemoveAsync(Guid owner, Guid claim) => InScopeAsync(services => services.GetRequiredService<OwnersHand>().RemoveAsync(owner, claim, CancellationToken.None));
