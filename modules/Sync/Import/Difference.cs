@@ -17,6 +17,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private readonly HashSet<Guid> newIds = [];
     private readonly List<ClaimRelease> releases = [];
     private readonly List<SeenStay> newStays = [];
+    private readonly HashSet<SeenStay> restored = [];
     private readonly List<object> gone = [];
 
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
@@ -39,7 +40,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         ForgetPast();
         IsSuspicious = Suspect(shown);
         var matched = MatchStays(shown.Stays);
-        EndMissingStays(matched, shown);
+        EndMissingStays([.. matched, .. newStays], shown);
         FreeOpened(shown.Closed, windows: true);
         TakeClosed(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
@@ -110,6 +111,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var nightsNow = cut ? new Nights(known.From, now.Nights.Until) : now.Nights;
         var differs = known.HasEnded || nightsNow != known.Nights || (now.Code is not null && now.Code != known.Code);
         Decisions.Follows(known, nightsNow);
+        if (known.HasEnded) restored.Add(known);
         known.Code = now.Code ?? known.Code;
         known.Uid = Short(now.Uid) ?? known.Uid;
         known.Shown(nightsNow);
@@ -134,19 +136,22 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
 
-    /// <summary>A stay whose nights a new one has there now is gone for certain; where a home is sold once, so is one whose nights any other has.</summary>
-    private void EndMissingStays(HashSet<SeenStay> matched, Shown shown)
+    private void EndMissingStays(HashSet<SeenStay> there, Shown shown)
     {
-        foreach (var stay in stays.Where(s => !s.HasEnded && !matched.Contains(s) && !newStays.Contains(s)).ToList())
+        foreach (var stay in stays.Where(s => !s.HasEnded && !there.Contains(s)).ToList())
         {
             var isCancelled = (stay.Code is not null && shown.Cancelled.Contains(stay.Code)) || (stay.Uid is not null && shown.Cancelled.Contains(stay.Uid));
-            var isReplaced = newStays.Exists(s => s.Kind == ClaimKind.Reservation && s.Nights.Overlaps(stay.Nights))
-                || (platform.SellsOnce && shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights)));
+            var isReplaced = there.Any(other => Replaces(other, stay));
             Decisions.Misses(stay, isCancelled || isReplaced, around.Today);
             stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
             if (isCancelled || isReplaced || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
         }
     }
+
+    /// <summary>A stay whose nights a new one has there now is gone for certain; where a home is sold once, so is one whose nights any other has.
+    /// One that had ended and is back may come from an old copy: that is no proof.</summary>
+    private bool Replaces(SeenStay other, SeenStay stay) =>
+        other.Kind == ClaimKind.Reservation && other.Nights.Overlaps(stay.Nights) && (platform.SellsOnce ? !restored.Contains(other) : newStays.Contains(other));
 
     private void Free(SeenStay stay, ReleaseReason why)
     {

@@ -28,10 +28,14 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         var held = view.ClaimsOf(cast.IdOf(listing.Home), today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
         foreach (var claim in held)
         {
-            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n)) is var night && night != default)
+            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n) && !IsHandedOn(claim, n)) is var night && night != default)
                 atPulls.Add(new(world.Now, Rule.Export, $"{listing.Name} was not told of {night} ({claim.Kind} {claim.Nights} of {claim.Platform ?? "the owner"})"));
         }
     }
+
+    /// <summary>What a platform closed because another one did is not that one's to be told (rule 5).</summary>
+    private bool IsHandedOn(ClaimRow claim, DateOnly night) =>
+        claim.Listing is { } id && cast.ListingOf(id).WhyClosed(night) is var why && (why & Closure.Linked) != 0 && (why & (Closure.Stay | Closure.Block)) == 0;
 
     /// <summary>What does not hold now.</summary>
     public IEnumerable<Broken> Look()
