@@ -94,6 +94,15 @@ internal sealed class Simulation : IAsyncDisposable
         await LiveUntilAsync(end + settings.Convergence);
         if (Report.Broken.Count == 0) Report.Broken.AddRange(judge.Converged());
         judge.Measure(Report);
+        Report.Card = judge.Score(await ExportsAsync());
+    }
+
+    private async Task<Dictionary<SimulatedListing, byte[]>> ExportsAsync()
+    {
+        var exports = new Dictionary<SimulatedListing, byte[]>();
+        foreach (var listing in world.Listings.Where(l => l.TakesExport))
+            if (await instances[0].PullAsync(listing.HubAddress!) is (200, var body)) exports[listing] = body;
+        return exports;
     }
 
     private async Task LiveUntilAsync(DateTime end)

@@ -52,6 +52,16 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
     /// <summary>Once all stands still: every platform's calendar is exactly the union of the real claims.</summary>
     public IEnumerable<Broken> Converged() => world.Homes.SelectMany(home => new Convergence(world, home, owner).Broken());
 
+    /// <summary>Scored as any hub would be.</summary>
+    public Scorecard Score(IReadOnlyDictionary<SimulatedListing, byte[]> exports) => Judge.Score(world, exports, ToldConflicts(), new()
+    {
+        Exportable = Closure.Block | Closure.Preparation | Closure.Snooze,
+        HeldByHand = (home, night) => owner.Stays.Any(s => s.Home == home && s.Nights.Contains(night)),
+    });
+
+    private List<ReportedConflict> ToldConflicts() =>
+        [.. world.Homes.SelectMany(home => view.ConflictsOf(cast.IdOf(home)).Select(c => new ReportedConflict(home.Name, c.Nights.From, c.Nights.Until)))];
+
     public void Measure(SeedReport report)
     {
         report.Stays = world.Stays.Count;
