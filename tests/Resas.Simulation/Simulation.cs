@@ -12,6 +12,9 @@ internal sealed class Simulation : IAsyncDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    /// <summary>Hours between two questions about what platforms know.</summary>
+    private const int ListenEvery = 6;
+
     /// <summary>While nothing changes any more, there is little to read.</summary>
     private static readonly TimeSpan SlowPoll = TimeSpan.FromHours(1);
 
@@ -158,6 +161,7 @@ internal sealed class Simulation : IAsyncDisposable
         if (status == 200 && network.LastAnswer is { } looked) judge.Read(listing, looked);
         world.Pulled(listing, status, body);
         if (status == 200) judge.Pulled(listing, body);
+        else judge.Failed(listing);
         Tell($"    {listing.Name} took {status}, {listing.ImportedNights.Count} nights imported");
     }
 
@@ -187,6 +191,7 @@ internal sealed class Simulation : IAsyncDisposable
     private Task<bool> DoHourlyAsync(Instance instance) => SurviveAsync(instance, async () =>
     {
         await instance.DoHourlyAsync();
+        if (Report.Hours % ListenEvery == 0) Report.Broken.AddRange(await judge.ListenAsync(instance, dice));
         return true;
     }, false);
 

@@ -33,9 +33,27 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         }
     }
 
-    /// <summary>What a platform closed because another one did is not that one's to be told (rule 5).</summary>
-    private bool IsHandedOn(ClaimRow claim, DateOnly night) =>
-        claim.Listing is { } id && cast.ListingOf(id).WhyClosed(night) is var why && (why & Closure.Linked) != 0 && (why & (Closure.Stay | Closure.Block)) == 0;
+    /// <summary>Where platforms are linked directly, what one closes because another did is not that one's to be told (rule 5).</summary>
+    private bool IsHandedOn(ClaimRow claim, DateOnly night) => claim.Listing is { } id && cast.ListingOf(id) is var source
+        && source.Home.Listings.Any(l => l.IsLinked) && (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0;
+
+    /// <summary>An answer to a platform came to nothing.</summary>
+    public void Failed(SimulatedListing listing) => watched[listing.Index].MayHaveMissed = true;
+
+    /// <summary>What the owner is told of one claim of each home.</summary>
+    public async Task<IReadOnlyList<Broken>> ListenAsync(Instance instance, Random dice)
+    {
+        var broken = new List<Broken>();
+        foreach (var home in world.Homes)
+        {
+            var look = new ToldLook(world, home, cast, view, watched);
+            broken.AddRange(look.FalseReds());
+            var claims = view.ClaimsOf(cast.IdOf(home), home.Today).FindAll(c => c.Holds);
+            if (claims.Count > 0) broken.AddRange(await look.SaidOfAsync(instance, claims[dice.Next(claims.Count)]));
+        }
+
+        return broken;
+    }
 
     /// <summary>What does not hold now.</summary>
     public IEnumerable<Broken> Look()

@@ -40,9 +40,16 @@ internal sealed class Watched(SimulatedListing listing)
         return true;
     }
 
+    /// <summary>What its platform was last given.</summary>
+    public IReadOnlySet<DateOnly> Given { get; private set; } = new HashSet<DateOnly>();
+
+    /// <summary>The process died while it answered: Resas may believe that the platform has what it never got.</summary>
+    public bool MayHaveMissed { get; set; }
+
     /// <summary>The platform has taken over these nights.</summary>
     public void Served(HashSet<DateOnly> nights, DateTime now)
     {
+        (Given, MayHaveMissed) = (nights, false);
         foreach (var night in firstServed.Keys.Where(n => !nights.Contains(n)).ToList()) firstServed.Remove(night);
         foreach (var night in nights) firstServed.TryAdd(night, now);
     }
