@@ -1217,6 +1217,13 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Doubted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("EchoesSince")
                         .HasColumnType("datetime2");
 
@@ -1231,8 +1238,8 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<string>("Runs")
                         .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");

@@ -92,6 +92,7 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>What the program does every hour beside reading and being read.</summary>
     public Task DoHourlyAsync() => InScopeAsync(async services =>
     {
+        await services.GetRequiredService<WritePulls>().WriteAsync(CancellationToken.None);
         await services.GetRequiredService<EndOrigins>().Invoke(CancellationToken.None);
         await services.GetRequiredService<WatchPlatforms>().Invoke(CancellationToken.None);
     });

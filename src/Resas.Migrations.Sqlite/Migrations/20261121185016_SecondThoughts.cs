@@ -6,11 +6,24 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Resas.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Origins : Migration
+    public partial class SecondThoughts : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Doubted",
+                table: "Sync_Shown",
+                type: "TEXT",
+                maxLength: -1,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DoubtedAt",
+                table: "Sync_Shown",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Origins",
                 table: "Blocks_Claim",
@@ -37,6 +50,14 @@ namespace Resas.Migrations.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Blocks_Claim_OriginsUntil",
                 table: "Blocks_Claim");
+
+            migrationBuilder.DropColumn(
+                name: "Doubted",
+                table: "Sync_Shown");
+
+            migrationBuilder.DropColumn(
+                name: "DoubtedAt",
+                table: "Sync_Shown");
 
             migrationBuilder.DropColumn(
                 name: "Origins",
