@@ -48,11 +48,11 @@ internal sealed class Conflict
         };
     }
 
-    /// <summary>What two claims are to each other now; null when nothing. What one listing shows is for its platform, or its keeper, to know.</summary>
+    /// <summary>What two claims are to each other now; null when nothing.</summary>
     public static ConflictKind? Between(Claim one, Claim other)
     {
         if (!one.IsLive || !other.IsLive || !one.Nights.Overlaps(other.Nights)) return null;
-        if (one.IsFirm && other.IsFirm && (one.IsManual || one.ListingId != other.ListingId))
+        if (one.IsFirm && other.IsFirm)
             return one.Kind == ClaimKind.Reservation || other.Kind == ClaimKind.Reservation ? ConflictKind.DoubleBooking : null;
         return (one.IsFirm && IsMirrorOf(other, one)) || (other.IsFirm && IsMirrorOf(one, other)) ? ConflictKind.SameStayQuestion : null;
     }

@@ -87,7 +87,6 @@ public sealed class LedgerProperties : IAsyncLifetime
             if (!one.Nights.Overlaps(other.Nights)) return null;
             var (a, b) = (Role(one), Role(other));
             if (a == 'm' && b is 's' or 'b' || b == 'm' && a is 's' or 'b') return one.ListingId != other.ListingId ? ConflictKind.SameStayQuestion : null;
-            if (one.ListingId is not null && one.ListingId == other.ListingId) return null;
             return (a, b) is ('s', 's') or ('s', 'b') or ('b', 's') ? ConflictKind.DoubleBooking : null;
         }
 

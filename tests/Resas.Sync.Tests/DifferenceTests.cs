@@ -265,13 +265,15 @@ public class DifferenceTests
     [Fact]
     public void An_old_copy_that_shows_a_replaced_stay_again_frees_nothing()
     {
-        string before = Stay("a@x", "2026-12-01", "2026-12-05"), after = Stay("b@x", "2026-12-01", "2026-12-04");
+        string before = Stay("a@x", "2026-12-01", "2026-12-05"), after = Stay("b@x", "2026-12-03", "2026-12-06");
         airbnb.Show(before);
         airbnb.Later(1, after);
         airbnb.Later(1, before);
-        Assert.Equal(2, airbnb.Held.Count());
+        Assert.Equal(On("2026-12-01", "2026-12-06"), Assert.Single(airbnb.Held).Nights);
         airbnb.Later(1, after);
-        Assert.Equal(On("2026-12-01", "2026-12-04"), Assert.Single(airbnb.Held).Nights);
+        Assert.Equal(On("2026-12-03", "2026-12-06"), Assert.Single(airbnb.Held).Nights);
+        airbnb.Later(2, before);
+        Assert.Equal(On("2026-12-01", "2026-12-05"), Assert.Single(airbnb.Held).Nights);
     }
 
     [Fact]

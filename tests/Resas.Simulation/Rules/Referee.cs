@@ -17,6 +17,7 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
     public void Read(SimulatedListing listing, FeedAnswer answer)
     {
         if (answer.IsHealthy) watched[listing.Index].Shown(listing.ShownStays, listing.ShownNights, world.Now);
+        else watched[listing.Index].WasLiedTo = true;
     }
 
     /// <summary>A platform has been given an export: all that is known must be in it (rule 9).</summary>

@@ -20,6 +20,9 @@ internal sealed class Watched(SimulatedListing listing)
 
     public IReadOnlySet<DateOnly> Nights { get; private set; } = new HashSet<DateOnly>();
 
+    /// <summary>The last answer was no healthy one: what it said besides may be held, too.</summary>
+    public bool WasLiedTo { get; set; }
+
     /// <summary>All stays that were ever shown and imported.</summary>
     public IReadOnlySet<SimulatedStay> Ever => ever;
 
@@ -28,7 +31,7 @@ internal sealed class Watched(SimulatedListing listing)
 
     public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
     {
-        (Stays, Nights) = (stays, nights);
+        (Stays, Nights, WasLiedTo) = (stays, nights, false);
         if (!listing.NamesStays) FollowSeasons(now);
         foreach (var (stay, _) in stays) ever.Add(stay);
     }
