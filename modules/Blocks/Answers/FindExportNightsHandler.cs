@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Kernel.Database;
@@ -12,12 +13,12 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
     private static readonly Prepared<Guid, LedgerStamp> Stamp = new((db, home) =>
         db.Set<Ledger>().Where(l => l.PropertyId == home).Select(l => new LedgerStamp(l.Version, l.ChangedAt)));
 
-    private static readonly Prepared<Guid, DateOnly, Guid[], ExportedClaim> Exported = new((db, home, oldest, windows) =>
-        db.Set<Claim>()
+    private static readonly Prepared<Guid, DateOnly, Guid[], Found> Exported = new((db, home, oldest, windows) =>
+        db.Set<Claim>().AsNoTracking()
             .Where(c => c.PropertyId == home && c.ReleasedAt == null && c.Until > oldest)
             .Where(c => c.Standing == ClaimStanding.Held
                 || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
-            .Select(c => new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform)));
+            .Select(c => new Found(new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform), c.Origins)));
 
     public async Task<ExportedLedger> Handle(FindExportNights request, CancellationToken ct)
     {
@@ -35,16 +36,19 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
         var (version, changedAt) = await StampAsync(request.PropertyId, ct);
         // Judged by the day of the change, never by today: the same version gives the same nights for ever.
         var oldest = DateOnly.FromDateTime(changedAt).AddDays(-1);
-        var claims = await Exported.ListAsync(db, request.PropertyId, oldest, [.. request.ClosuresOf ?? []], ct);
+        var found = await Exported.ListAsync(db, request.PropertyId, oldest, [.. request.ClosuresOf ?? []], ct);
         if (!db.IsOnlyWriter() && (await StampAsync(request.PropertyId, ct)).Version != version) return null;
-        claims.Sort(static (one, other) => (one.Nights.From, one.ClaimId).CompareTo((other.Nights.From, other.ClaimId)));
-        // Never echo (rule 5): what came from the listing is told apart.
-        return new(version, changedAt, claims.FindAll(c => c.ListingId is null || c.ListingId != request.ListingId),
-            [.. claims.Where(c => c.ListingId == request.ListingId).Select(c => c.Nights)]);
+        found.Sort(static (one, other) => (one.Claim.Nights.From, one.Claim.ClaimId).CompareTo((other.Claim.Nights.From, other.Claim.ClaimId)));
+        // Never echo (rule 5): what came from the listing is told apart, and what came from it by way of another is not told.
+        return new(version, changedAt,
+            [.. found.Where(f => f.Claim.ListingId != request.ListingId && !f.Origins.Contains(request.ListingId)).Select(f => f.Claim)],
+            [.. found.Where(f => f.Claim.ListingId == request.ListingId).Select(f => f.Claim.Nights)]);
     }
 
     private async Task<LedgerStamp> StampAsync(Guid propertyId, CancellationToken ct) =>
         await Stamp.FindAsync(db, propertyId, ct) ?? new(0, DateTime.UnixEpoch);
+
+    private sealed record Found(ExportedClaim Claim, List<Guid> Origins);
 
     private sealed record LedgerStamp(long Version, DateTime ChangedAt);
 }

@@ -27,12 +27,12 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var difference = new Difference(attempt.Platform, source.ListingId, around, memory.Stays, memory.Nights, ids);
         difference.Apply(shown);
 
-        if (!difference.IsSuspicious) memory.ForgetEchoes(shown, around.Now);
         memory.Keep(difference);
         var change = await ReportAsync(attempt, difference, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
-        if (!difference.IsSuspicious) await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
-        state.Settle(SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
+        var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
+        if (seen is not null) memory.ForgetEchoes(seen.Taken, around.Now);
+        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));
@@ -51,7 +51,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     /// What is missing or doubtful needs every answer.</summary>
     private static DateTime? SettledUntil(Attempt attempt, Difference difference, Surroundings around)
     {
-        if (difference.WaitsForMore) return null;
+        if (difference.Missing > 0) return null;
         var tomorrow = around.Today.AddDays(1).StartIn(attempt.Source.TimeZone);
         var ends = around.Served.Values.Where(n => n.MayRunOut).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now).ToList();
         return ends.Append(tomorrow).Append(ends.Count > 0 || difference.LooksAgain ? around.Now + LongestWait : tomorrow).Min();

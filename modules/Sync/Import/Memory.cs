@@ -41,9 +41,10 @@ internal sealed class Memory
     }
 
     /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
-    public void ForgetEchoes(Shown shown, DateTime now)
+    /// <param name="taken">What the listing shows taken.</param>
+    public void ForgetEchoes(HashSet<DateOnly> taken, DateTime now)
     {
-        var over = Served.Values.Where(n => n.MayRunOut && !shown.Holds(n.Night)).ToList();
+        var over = Served.Values.Where(n => n.MayRunOut && !taken.Contains(n.Night)).ToList();
         foreach (var night in over) night.SeenOpenAt = now;
         if (over.Count > 0) ServedSpan.Keep(db, listing, served, Served.Values);
     }

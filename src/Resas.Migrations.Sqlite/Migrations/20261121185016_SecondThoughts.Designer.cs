@@ -12,8 +12,8 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121182013_NightsInSpans")]
-    partial class NightsInSpans
+    [Migration("20261121185016_SecondThoughts")]
+    partial class SecondThoughts
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -279,6 +279,13 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OriginsUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -315,6 +322,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ListingId");
+
+                    b.HasIndex("OriginsUntil")
+                        .HasFilter("OriginsUntil IS NOT NULL");
 
                     b.HasIndex("OwnerId", "From", "Until");
 
@@ -961,40 +971,34 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Sync_Pull", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Sync.Export.ServedSpan", b =>
+            modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
                 {
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("From")
+                    b.Property<DateOnly>("Night")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FirstPulledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("GoneAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SeenOpenAt")
-                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Until")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                    b.HasKey("ListingId", "Night");
 
-                    b.HasKey("ListingId", "From");
-
-                    b.ToTable("Sync_ServedSpan", (string)null);
+                    b.ToTable("Sync_ServedNight", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Sync.Import.SeenSpan", b =>
+            modelBuilder.Entity("Resas.Sync.Import.SeenNight", b =>
                 {
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("From")
+                    b.Property<DateOnly>("Night")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClaimId")
@@ -1013,10 +1017,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Absence", "Resas.Sync.Import.SeenSpan.Absence#Absence", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Absence", "Resas.Sync.Import.SeenNight.Absence#Absence", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1037,9 +1038,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                                 .HasColumnName("MissedSince");
                         });
 
-                    b.HasKey("ListingId", "From");
+                    b.HasKey("ListingId", "Night");
 
-                    b.ToTable("Sync_SeenSpan", (string)null);
+                    b.ToTable("Sync_SeenNight", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Import.SeenStay", b =>
@@ -1205,6 +1206,13 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Doubted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EchoesSince")
                         .HasColumnType("TEXT");
 
@@ -1219,7 +1227,7 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Runs")
                         .IsRequired()
-                        .HasMaxLength(256)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")

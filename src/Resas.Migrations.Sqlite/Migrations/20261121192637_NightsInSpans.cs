@@ -106,13 +106,19 @@ namespace Resas.Migrations.Sqlite.Migrations
 
             migrationBuilder.Sql("""
                 INSERT INTO "Sync_SeenNight" ("ListingId", "ClaimId", "Kind", "Standing", "DoubtedAt", "Missed", "MissedHealthy", "MissedLast", "MissedSince", "Night")
-                WITH RECURSIVE n AS (SELECT "ListingId", "ClaimId", "Kind", "Standing", "DoubtedAt", "Missed", "MissedHealthy", "MissedLast", "MissedSince", "From" AS Night, "Until" FROM "Sync_SeenSpan" UNION ALL SELECT n."ListingId", n."ClaimId", n."Kind", n."Standing", n."DoubtedAt", n."Missed", n."MissedHealthy", n."MissedLast", n."MissedSince", date(n.Night, '+1 day'), n."Until" FROM n WHERE date(n.Night, '+1 day') < n."Until")
+                WITH RECURSIVE n AS (
+                    SELECT "ListingId", "ClaimId", "Kind", "Standing", "DoubtedAt", "Missed", "MissedHealthy", "MissedLast", "MissedSince", "From" AS Night, "Until" FROM "Sync_SeenSpan"
+                    UNION ALL
+                    SELECT n."ListingId", n."ClaimId", n."Kind", n."Standing", n."DoubtedAt", n."Missed", n."MissedHealthy", n."MissedLast", n."MissedSince", date(n.Night, '+1 day'), n."Until" FROM n WHERE date(n.Night, '+1 day') < n."Until")
                 SELECT "ListingId", "ClaimId", "Kind", "Standing", "DoubtedAt", "Missed", "MissedHealthy", "MissedLast", "MissedSince", Night FROM n
                 """);
 
             migrationBuilder.Sql("""
                 INSERT INTO "Sync_ServedNight" ("ListingId", "FirstPulledAt", "GoneAt", "SeenOpenAt", "Night")
-                WITH RECURSIVE n AS (SELECT "ListingId", "FirstPulledAt", "GoneAt", "SeenOpenAt", "From" AS Night, "Until" FROM "Sync_ServedSpan" UNION ALL SELECT n."ListingId", n."FirstPulledAt", n."GoneAt", n."SeenOpenAt", date(n.Night, '+1 day'), n."Until" FROM n WHERE date(n.Night, '+1 day') < n."Until")
+                WITH RECURSIVE n AS (
+                    SELECT "ListingId", "FirstPulledAt", "GoneAt", "SeenOpenAt", "From" AS Night, "Until" FROM "Sync_ServedSpan"
+                    UNION ALL
+                    SELECT n."ListingId", n."FirstPulledAt", n."GoneAt", n."SeenOpenAt", date(n.Night, '+1 day'), n."Until" FROM n WHERE date(n.Night, '+1 day') < n."Until")
                 SELECT "ListingId", "FirstPulledAt", "GoneAt", "SeenOpenAt", Night FROM n
                 """);
 

@@ -105,14 +105,20 @@ namespace Resas.Migrations.SqlServer.Migrations
                 });
 
             migrationBuilder.Sql("""
-                WITH n AS (SELECT [ListingId], [ClaimId], [Kind], [Standing], [DoubtedAt], [Missed], [MissedHealthy], [MissedLast], [MissedSince], [From] AS Night, [Until] FROM [Sync_SeenSpan] UNION ALL SELECT n.[ListingId], n.[ClaimId], n.[Kind], n.[Standing], n.[DoubtedAt], n.[Missed], n.[MissedHealthy], n.[MissedLast], n.[MissedSince], DATEADD(day, 1, n.Night), n.[Until] FROM n WHERE DATEADD(day, 1, n.Night) < n.[Until])
+                WITH n AS (
+                    SELECT [ListingId], [ClaimId], [Kind], [Standing], [DoubtedAt], [Missed], [MissedHealthy], [MissedLast], [MissedSince], [From] AS Night, [Until] FROM [Sync_SeenSpan]
+                    UNION ALL
+                    SELECT n.[ListingId], n.[ClaimId], n.[Kind], n.[Standing], n.[DoubtedAt], n.[Missed], n.[MissedHealthy], n.[MissedLast], n.[MissedSince], DATEADD(day, 1, n.Night), n.[Until] FROM n WHERE DATEADD(day, 1, n.Night) < n.[Until])
                 INSERT INTO [Sync_SeenNight] ([ListingId], [ClaimId], [Kind], [Standing], [DoubtedAt], [Missed], [MissedHealthy], [MissedLast], [MissedSince], [Night])
                 SELECT [ListingId], [ClaimId], [Kind], [Standing], [DoubtedAt], [Missed], [MissedHealthy], [MissedLast], [MissedSince], Night FROM n
                 OPTION (MAXRECURSION 0)
                 """);
 
             migrationBuilder.Sql("""
-                WITH n AS (SELECT [ListingId], [FirstPulledAt], [GoneAt], [SeenOpenAt], [From] AS Night, [Until] FROM [Sync_ServedSpan] UNION ALL SELECT n.[ListingId], n.[FirstPulledAt], n.[GoneAt], n.[SeenOpenAt], DATEADD(day, 1, n.Night), n.[Until] FROM n WHERE DATEADD(day, 1, n.Night) < n.[Until])
+                WITH n AS (
+                    SELECT [ListingId], [FirstPulledAt], [GoneAt], [SeenOpenAt], [From] AS Night, [Until] FROM [Sync_ServedSpan]
+                    UNION ALL
+                    SELECT n.[ListingId], n.[FirstPulledAt], n.[GoneAt], n.[SeenOpenAt], DATEADD(day, 1, n.Night), n.[Until] FROM n WHERE DATEADD(day, 1, n.Night) < n.[Until])
                 INSERT INTO [Sync_ServedNight] ([ListingId], [FirstPulledAt], [GoneAt], [SeenOpenAt], [Night])
                 SELECT [ListingId], [FirstPulledAt], [GoneAt], [SeenOpenAt], Night FROM n
                 OPTION (MAXRECURSION 0)

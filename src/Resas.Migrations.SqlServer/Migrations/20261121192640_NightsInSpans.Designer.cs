@@ -13,7 +13,7 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121182022_NightsInSpans")]
+    [Migration("20261121192640_NightsInSpans")]
     partial class NightsInSpans
     {
         /// <inheritdoc />
@@ -290,6 +290,13 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.PrimitiveCollection<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("OriginsUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -326,6 +333,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ListingId");
+
+                    b.HasIndex("OriginsUntil")
+                        .HasFilter("OriginsUntil IS NOT NULL");
 
                     b.HasIndex("OwnerId", "From", "Until");
 
@@ -1219,6 +1229,13 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Doubted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("EchoesSince")
                         .HasColumnType("datetime2");
 
@@ -1233,8 +1250,8 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<string>("Runs")
                         .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");
