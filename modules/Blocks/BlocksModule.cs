@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Resas.Blocks.Pages.Conflicts;
 using Resas.Kernel.Hosting;
 
 namespace Resas.Blocks;
@@ -12,6 +13,8 @@ public static class BlocksModule
         services.AddScoped<Ledgers>();
         services.AddScoped<OwnersHand>();
         services.AddScoped<OwnersWord>();
+        services.AddScoped<Suggestions>();
+        services.AddScoped<ConflictLists>();
         return services;
     }
 }

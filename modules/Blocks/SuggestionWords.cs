@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Localization;
+using Resas.Contracts.Blocks;
+
+namespace Resas.Blocks;
+
+/// <summary>Suggestions as people say them, in the language of the request.</summary>
+internal sealed class SuggestionWords(Words words, IStringLocalizer<Texts> texts)
+{
+    /// <summary>What an alert says: which side is easier to move, and why.</summary>
+    public string FirstSentence(Suggestion s) => texts[$"Suggestion.{s.Ground}", Side(s.GivesWay), words.Source(s.Stays)];
+
+    /// <summary>Which was sold first, and how surely; null where a side was never sold.</summary>
+    public string? SoldFirst(Suggestion s) => (s.GivesWay.Kind == ClaimKind.Block || s.Stays.Kind == ClaimKind.Block, s.Certainty) switch
+    {
+        (true, _) => null,
+        (_, Certainty.Likely) => texts["Suggestion.SoldFirst.Likely", Side(s.SoldFirst!), Apart(s.Apart)].Value,
+        (_, var doubt) => texts[$"Suggestion.SoldFirst.{doubt}"].Value,
+    };
+
+    /// <summary>Camille Dubois (Airbnb); le séjour Booking.com; vos nuits bloquées (vacances)</summary>
+    public string Side(Claim claim) => claim switch
+    {
+        { Kind: ClaimKind.Block } => texts["Suggestion.Side.Block", words.Who(claim)],
+        { Kind: ClaimKind.Closure } => texts["Suggestion.Side.Closure", words.Source(claim)],
+        { Guest: { } guest } => texts["Suggestion.Side.Guest", guest, words.Source(claim)],
+        { IsManual: true } => texts["Suggestion.Side.ByHand"],
+        _ => texts["Suggestion.Side.Stay", words.Source(claim)],
+    };
+
+    private string Apart(TimeSpan apart) => apart switch
+    {
+        { TotalHours: < 1 } => texts["Suggestion.Apart.Minutes"],
+        { TotalHours: < 2 } => texts["Suggestion.Apart.Hour"],
+        { TotalDays: < 2 } => texts["Suggestion.Apart.Hours", (int)apart.TotalHours],
+        _ => texts["Suggestion.Apart.Days", (int)apart.TotalDays],
+    };
+}
