@@ -84,6 +84,20 @@ public sealed class ConflictPageTests : IClassFixture<House>
     }
 
     [Fact]
+    public async Task The_alert_carries_the_first_sentence_by_mail_and_in_the_inbox()
+    {
+        using var odile = await house.SignInAsync("alarm@example.org");
+        house.MoveIn(odile.OwnerId);
+        await house.EnterAsync(Nights(3, 8));
+        await house.ReportAsync(Nights(5, 7), "Camille Dubois");
+        await house.SettleAsync();
+
+        const string First = "Le plus simple est de libérer vos nuits bloquées (Autre) : personne n’a à être déplacé.";
+        Assert.Contains(First, Assert.Single(house.MailsTo("alarm@example.org"), m => m.Subject.StartsWith("Double", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Contains((await odile.GetAsync("/notifications")).Texts("main .list-text small"), t => t.EndsWith(First, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_page_of_a_stay_tells_all_that_has_happened_to_it()
     {
         var dubois = await house.ReportAsync(Nights(3, 6), "Camille Dubois");

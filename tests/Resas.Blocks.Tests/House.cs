@@ -29,7 +29,7 @@ public sealed class House : ResasHost
     public Guid Studio { get; private set; }
 
     /// <summary>Another owner, with homes that nobody has blocked or booked.</summary>
-    public void MoveIn() => (Owner, Clos, Studio) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+    public void MoveIn(Guid? owner = null) => (Owner, Clos, Studio) = (owner ?? Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
     public Visitor Odile(string language = "fr") => SignedInAs(Owner, language);
 

@@ -114,6 +114,14 @@ public sealed class PageTests : IClassFixture<House>
     }
 
     [Fact]
+    public async Task The_form_for_a_free_night_leads_to_its_story()
+    {
+        var page = await house.Odile().GetAsync($"/blocks/create?propertyId={house.Clos}&from=2026-12-03&until=2026-12-04");
+
+        Assert.Equal("Ce que l’on sait de cette nuit", Answer.Flat(page.One($"a[href='/nights/{house.Clos}/2026-12-03']").TextContent));
+    }
+
+    [Fact]
     public async Task An_owner_without_a_home_is_led_to_add_one()
     {
         var page = await house.SomebodyElse().GetAsync("/blocks/create");
