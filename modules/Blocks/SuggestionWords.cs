@@ -17,15 +17,16 @@ internal sealed class SuggestionWords(Words words, IStringLocalizer<Texts> texts
         (_, var doubt) => texts[$"Suggestion.SoldFirst.{doubt}"].Value,
     };
 
-    /// <summary>Camille Dubois (Airbnb); le séjour Booking.com; vos nuits bloquées (vacances)</summary>
+    /// <summary>la réservation Airbnb (Camille Dubois); la réservation directe; vos nuits bloquées (Vacances)</summary>
     public string Side(Claim claim) => claim switch
     {
         { Kind: ClaimKind.Block } => texts["Suggestion.Side.Block", words.Who(claim)],
         { Kind: ClaimKind.Closure } => texts["Suggestion.Side.Closure", words.Source(claim)],
-        { Guest: { } guest } => texts["Suggestion.Side.Guest", guest, words.Source(claim)],
-        { IsManual: true } => texts["Suggestion.Side.ByHand"],
-        _ => texts["Suggestion.Side.Stay", words.Source(claim)],
+        _ when (claim.Guest ?? claim.Code) is { } name => texts["Suggestion.Side.Named", Stay(claim), name],
+        _ => Stay(claim),
     };
+
+    private string Stay(Claim claim) => claim.IsManual ? texts["Suggestion.Side.ByHand"] : texts["Suggestion.Side.Stay", words.Source(claim)];
 
     private string Apart(TimeSpan apart) => apart switch
     {

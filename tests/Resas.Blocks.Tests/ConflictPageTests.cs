@@ -27,9 +27,9 @@ public sealed class ConflictPageTests : IClassFixture<House>
 
         var page = await house.Odile().GetAsync("/conflicts");
 
-        Assert.Contains("Le plus simple est de déplacer la réservation de Ana Roux (Réservation directe) : vous l’avez saisie vous-même, aucune plateforme n’a à donner son accord.", page.Text);
-        Assert.Contains("Sans doute vendue en premier : la réservation de Ana Roux (Réservation directe), que Resas connaissait 5 heures avant l’autre.", page.Text);
-        Assert.Contains("The simplest is to move the booking of Ana Roux", (await house.Odile("en").GetAsync("/conflicts")).Text);
+        Assert.Contains("Le plus simple est de déplacer la réservation directe (Ana Roux) : vous l’avez saisie vous-même, aucune plateforme n’a à donner son accord.", page.Text);
+        Assert.Contains("Sans doute vendue en premier : la réservation directe (Ana Roux), que Resas connaissait 5 heures avant l’autre.", page.Text);
+        Assert.Contains("The simplest is to move the direct booking (Ana Roux)", (await house.Odile("en").GetAsync("/conflicts")).Text);
     }
 
     [Fact]
@@ -108,8 +108,8 @@ public sealed class ConflictPageTests : IClassFixture<House>
         Assert.Equal(
             [
                 "Vue pour la première fois : du 3 au 6 décembre 2026.",
-                "Conflit avec la réservation de Luc Petit (Booking.com), du 5 au 6 décembre 2026.",
-                "Conflit réglé par vous : la réservation de Luc Petit (Booking.com).",
+                "Conflit avec la réservation Booking.com (Luc Petit), du 5 au 6 décembre 2026.",
+                "Conflit réglé par vous : la réservation Booking.com (Luc Petit).",
             ],
             page.Texts(".log-entry p"));
     }

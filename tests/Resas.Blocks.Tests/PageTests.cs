@@ -218,7 +218,7 @@ public sealed class PageTests : IClassFixture<House>
         Assert.Contains("Luc Petit", page.Text);
         var settled = await odile.SubmitAsync(page, new { givesWay = $"{petit}", note = "Les Petit vont au studio" });
         Assert.Contains("Le conflit est clos.", settled.Texts(".toast p"));
-        Assert.Contains("A cédé la place : la réservation de Luc Petit (Booking.com)", settled.Text);
+        Assert.Contains("A cédé la place : la réservation Booking.com (Luc Petit)", settled.Text);
         Assert.Contains("Les Petit vont au studio", settled.Text);
         var closed = Assert.Single(await house.ConflictsAsync());
         Assert.Equal((Closing.ResolvedByOwner, petit), (closed.Closing, closed.GivesWayId));
