@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Resas.Blocks.Pages.Conflicts;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Scheduling;
 
 namespace Resas.Blocks;
 
@@ -15,6 +16,7 @@ public static class BlocksModule
         services.AddScoped<OwnersWord>();
         services.AddScoped<Suggestions>();
         services.AddScoped<ConflictLists>();
+        services.AddScheduler(plan => plan.Schedule<EndOrigins>().EverySeconds(3600));
         return services;
     }
 }

@@ -88,6 +88,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, Ledger led
         await db.SaveChangesAsync(ct);
 
         var settlement = await Settlement.ReadAsync(this, changed, ct);
+        settlement.RecogniseMirrors();
         settlement.PromoteMirrors();
         settlement.FollowConflicts();
         await SeatHoldersAsync(settlement, ct);

@@ -15,6 +15,8 @@ internal sealed record Arguments
           --faults F      share of faulty answers, 0 to 0.5; processes die accordingly
           --threads T     stories at the same time
           --break NAME    breaks one rule on purpose, to see that it is found
+        Resas.Simulation serve [--seed N] [--days D] [--homes H] [--speed S] [--port P] [--hub FILE] [--conflicts FILE] [--score FILE]
+          plays the platforms over HTTP for any other hub, and scores it; serve --help says more
         """;
 
     public int First { get; init; } = 1;

@@ -31,12 +31,13 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
             .Where(c => c.PropertyId == request.PropertyId && c.ReleasedAt == null && c.Until > oldest)
             .Where(c => c.Standing == ClaimStanding.Held
                 || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
-            .Select(c => new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform)).ToListAsync(ct);
+            .Select(c => new { Claim = new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform), c.Origins }).ToListAsync(ct);
         if ((await VersionAsync(request.PropertyId, ct)).Version != version) return null;
-        claims.Sort(static (one, other) => (one.Nights.From, one.ClaimId).CompareTo((other.Nights.From, other.ClaimId)));
-        // Never echo (rule 5): what came from the listing is told apart.
-        return new(version, changedAt, claims.FindAll(c => c.ListingId is null || c.ListingId != request.ListingId),
-            [.. claims.Where(c => c.ListingId == request.ListingId).Select(c => c.Nights)]);
+        claims.Sort(static (one, other) => (one.Claim.Nights.From, one.Claim.ClaimId).CompareTo((other.Claim.Nights.From, other.Claim.ClaimId)));
+        // Never echo (rule 5): what came from the listing is told apart, and what came from it by way of another is not told.
+        return new(version, changedAt,
+            [.. claims.Where(c => c.Claim.ListingId != request.ListingId && !c.Origins.Contains(request.ListingId)).Select(c => c.Claim)],
+            [.. claims.Where(c => c.Claim.ListingId == request.ListingId).Select(c => c.Claim.Nights)]);
     }
 
     private async Task<(long Version, DateTime ChangedAt)> VersionAsync(Guid propertyId, CancellationToken ct)

@@ -12,7 +12,7 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121181318_ConflictSides")]
+    [Migration("20261121191839_ConflictSides")]
     partial class ConflictSides
     {
         /// <inheritdoc />
@@ -279,6 +279,13 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OriginsUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -315,6 +322,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ListingId");
+
+                    b.HasIndex("OriginsUntil")
+                        .HasFilter("OriginsUntil IS NOT NULL");
 
                     b.HasIndex("OwnerId", "From", "Until");
 
@@ -1199,6 +1209,13 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Doubted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EchoesSince")
                         .HasColumnType("TEXT");
 
@@ -1213,7 +1230,7 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Runs")
                         .IsRequired()
-                        .HasMaxLength(256)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")
