@@ -36,7 +36,7 @@ public class SpanTests
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
         await home.SellAsync(home.Host, "airbnb", On("2026-12-01", "2026-12-05"));
         await home.PullAsync("booking");
-        await MigrateAsync(home, "SecondThoughts");
+        await MigrateAsync(home, "ConflictSides");
         Assert.Equal(4, await home.Host.InScopeAsync(db => db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM Sync_ServedNight").SingleAsync()));
 
         await MigrateAsync(home, null);

@@ -13,7 +13,7 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121192640_NightsInSpans")]
+    [Migration("20261121193834_NightsInSpans")]
     partial class NightsInSpans
     {
         /// <inheritdoc />
@@ -292,6 +292,7 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("OriginsUntil")
@@ -361,6 +362,9 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("GivesWayId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
                         .IsRequired()

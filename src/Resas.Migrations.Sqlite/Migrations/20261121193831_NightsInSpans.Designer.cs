@@ -12,7 +12,7 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121192637_NightsInSpans")]
+    [Migration("20261121193831_NightsInSpans")]
     partial class NightsInSpans
     {
         /// <inheritdoc />
@@ -281,6 +281,7 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OriginsUntil")
@@ -349,6 +350,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GivesWayId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
