@@ -22,6 +22,10 @@ internal sealed class Settlement
     public static async Task<Settlement> ReadAsync(Posting posting, List<Claim> changed, CancellationToken ct) =>
         new(posting, changed, await ReadAroundAsync(posting, changed, ct), await posting.Conflicts.ToListAsync(ct));
 
+    /// <summary>All that is taken in all homes of the house.</summary>
+    public static async Task<Settlement> ReadAllAsync(Posting posting, CancellationToken ct) =>
+        new(posting, [], await posting.Claims.Where(c => c.ReleasedAt == null).OrderBy(c => c.From).ToListAsync(ct), await posting.Conflicts.ToListAsync(ct));
+
     /// <summary>The live claims that touch the changed nights; of each mirror among them, also all that it may mirror.</summary>
     private static async Task<List<Claim>> ReadAroundAsync(Posting posting, List<Claim> changed, CancellationToken ct)
     {
@@ -43,7 +47,7 @@ internal sealed class Settlement
         foreach (var mirror in around.Where(c => c.Standing == ClaimStanding.Mirror).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
         {
             var isAnswered = conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay);
-            if (isAnswered || around.Exists(stay => Conflict.IsMirrorOf(mirror, stay))) continue;
+            if (isAnswered || around.Exists(stay => posting.House.IsMirrorOf(mirror, stay))) continue;
             posting.Watch(mirror).Promote(Promotion.StayEnded);
             mirror.Changed(posting.Now);
             if (!Changed.Contains(mirror)) Changed.Add(mirror);
@@ -62,24 +66,50 @@ internal sealed class Settlement
         }
     }
 
-    public HashSet<DateOnly> TouchedNights() =>
-        [.. Changed.SelectMany(c => (c.Holds ? c.Nights.Each() : []).Concat(posting.HeldBefore(c)?.Each() ?? []))];
+    /// <summary>Every open one, and all pairs of different homes. What two homes had in common before yesterday is nobody's worry any more.</summary>
+    public void FollowAllConflicts()
+    {
+        var yesterday = DateOnly.FromDateTime(posting.Now).AddDays(-1);
+        foreach (var conflict in conflicts.Where(c => c.IsOpen).ToList()) Follow(conflict);
+        foreach (var (place, one) in around.Index())
+        {
+            foreach (var other in around.Skip(place + 1).TakeWhile(c => c.From < one.Until).Where(c => c.PropertyId != one.PropertyId))
+                if (one.Nights.Intersect(other.Nights) is { } common && common.Until > yesterday) OpenBetween(one, other);
+        }
+    }
+
+    /// <summary>By home, the nights that may have got another holder.</summary>
+    public Dictionary<Guid, HashSet<DateOnly>> TouchedNights()
+    {
+        var touched = new Dictionary<Guid, HashSet<DateOnly>>();
+        foreach (var claim in Changed)
+        {
+            var nights = (claim.Holds ? claim.Nights.Each() : []).Concat(posting.HeldBefore(claim)?.Each() ?? []).ToList();
+            foreach (var home in posting.House.ReachOf(claim.PropertyId)) (touched.TryGetValue(home, out var known) ? known : touched[home] = []).UnionWith(nights);
+        }
+
+        return touched;
+    }
+
+    /// <summary>All nights that somebody holds in a home, or around it.</summary>
+    public IEnumerable<DateOnly> NightsOf(Guid home) =>
+        around.Where(c => c.Holds && posting.House.Meet(c.PropertyId, home)).SelectMany(c => c.Nights.Each());
 
     /// <summary>The first taken stays holder; a closure holds where nobody else does.</summary>
-    public Claim? HolderOf(DateOnly night) => around.Where(c => c.Holds && c.Nights.Contains(night))
+    public Claim? HolderOf(Guid home, DateOnly night) => around.Where(c => c.Holds && c.Nights.Contains(night) && posting.House.Meet(c.PropertyId, home))
         .OrderBy(c => !c.IsFirm).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).FirstOrDefault();
 
     private void Follow(Conflict conflict)
     {
         var (first, second) = (Find(conflict.FirstClaimId), Find(conflict.SecondClaimId));
-        var now = first is null || second is null ? null : Conflict.Between(first, second);
+        var now = first is null || second is null ? null : posting.House.Between(first, second);
         if (now == conflict.Kind) conflict.Follow(first!.Nights.Intersect(second!.Nights)!.Value);
         else posting.Close(conflict, now == ConflictKind.DoubleBooking ? Closing.ReallyTwo : Closing.OneEnded);
     }
 
     private void OpenBetween(Claim one, Claim other)
     {
-        if (Conflict.Between(one, other) is not { } kind) return;
+        if (posting.House.Between(one, other) is not { } kind) return;
         if (conflicts.Exists(c => c.IsOf(one.Id) && c.IsOf(other.Id) && ((c.IsOpen && c.Kind == kind) || c.Settles(kind)))) return;
 
         var oneIsFirst = kind == ConflictKind.SameStayQuestion

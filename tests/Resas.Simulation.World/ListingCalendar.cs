@@ -116,6 +116,7 @@ internal sealed class ListingCalendar(SimulatedListing listing)
         foreach (var stay in Stays) Mark(stay.Nights, Closure.Stay, Closure.Preparation);
         foreach (var night in Imported) if (!reopened.Contains(night)) MarkOne(night.DayNumber, Closure.Imported);
         foreach (var night in Linked) MarkOne(night.DayNumber, Closure.Linked);
+        foreach (var stay in listing.SoldTogether.SelectMany(l => l.Calendar.Stays)) Mark(stay.Nights, Closure.Linked);
         if (habits.PadsImports) Pad();
     }
 

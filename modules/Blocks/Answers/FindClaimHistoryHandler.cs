@@ -12,6 +12,8 @@ internal sealed class FindClaimHistoryHandler(ResasDb db) : IRequestHandler<Find
         var events = await db.Set<PastEvent>().AsNoTracking()
             .Where(e => e.OwnerId == request.OwnerId && (e.ClaimId == request.ClaimId || e.OtherClaimId == request.ClaimId))
             .OrderBy(e => e.Version).ThenBy(e => e.Place).ToListAsync(ct);
-        return [.. events.Select(e => e.ToEvent())];
+        // One home's are in the order of its versions; a conflict with another home's claim may stand in that one's ledger.
+        var inOrder = events.TrueForAll(e => e.PropertyId == events[0].PropertyId) ? events : [.. events.OrderBy(e => e.At)];
+        return [.. inOrder.Select(e => e.ToEvent())];
     }
 }

@@ -23,26 +23,26 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
     /// <summary>Reads the version before and after the claims, so that no claim is told under another version; null when it moved meanwhile.</summary>
     private async Task<ExportedLedger?> ReadAsync(FindExportNights request, CancellationToken ct)
     {
-        var (version, changedAt) = await VersionAsync(request.PropertyId, ct);
+        var ledgers = await db.LedgersFrom(request.PropertyId).AsNoTracking().ToListAsync(ct);
+        var own = ledgers.Find(l => l.PropertyId == request.PropertyId);
+        var (version, changedAt) = own is null ? (0, DateTime.UnixEpoch) : (own.Version, own.ChangedAt);
+        // A house's calendar has its rooms' stays on it, a room's those of its house.
+        IReadOnlyList<Guid> homes = [request.PropertyId, .. ledgers.Where(l => l != own).Select(l => l.PropertyId), .. own?.WholeId is { } whole ? [whole] : Array.Empty<Guid>()];
         // Judged by the day of the change, never by today: the same version gives the same nights for ever.
         var oldest = DateOnly.FromDateTime(changedAt).AddDays(-1);
         var windows = request.ClosuresOf ?? [];
-        var claims = await db.Set<Claim>().AsNoTracking()
-            .Where(c => c.PropertyId == request.PropertyId && c.ReleasedAt == null && c.Until > oldest)
+        var claims = await db.Set<Claim>().AsNoTracking().Of(homes)
+            .Where(c => c.ReleasedAt == null && c.Until > oldest)
             .Where(c => c.Standing == ClaimStanding.Held
                 || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
             .Select(c => new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform)).ToListAsync(ct);
-        if ((await VersionAsync(request.PropertyId, ct)).Version != version) return null;
+        if (await VersionAsync(request.PropertyId, ct) != version) return null;
         claims.Sort(static (one, other) => (one.Nights.From, one.ClaimId).CompareTo((other.Nights.From, other.ClaimId)));
         // Never echo (rule 5): what came from the listing is told apart.
         return new(version, changedAt, claims.FindAll(c => c.ListingId is null || c.ListingId != request.ListingId),
             [.. claims.Where(c => c.ListingId == request.ListingId).Select(c => c.Nights)]);
     }
 
-    private async Task<(long Version, DateTime ChangedAt)> VersionAsync(Guid propertyId, CancellationToken ct)
-    {
-        var ledger = await db.Set<Ledger>().AsNoTracking().Where(l => l.PropertyId == propertyId)
-            .Select(l => new { l.Version, l.ChangedAt }).SingleOrDefaultAsync(ct);
-        return ledger is null ? (0, DateTime.UnixEpoch) : (ledger.Version, ledger.ChangedAt);
-    }
+    private Task<long> VersionAsync(Guid propertyId, CancellationToken ct) =>
+        db.Set<Ledger>().AsNoTracking().Where(l => l.PropertyId == propertyId).Select(l => l.Version).SingleOrDefaultAsync(ct);
 }
