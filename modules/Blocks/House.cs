@@ -35,6 +35,9 @@ internal sealed class House
     /// <summary>The homes whose calendars a claim of this home changes.</summary>
     public IEnumerable<Guid> ReachOf(Guid home) => ledgers.Keys.Where(other => Meet(home, other));
 
+    /// <summary>Whether the claim closes the whole of which the home is a part, without anybody staying there.</summary>
+    public bool IsClosureOfHouse(Claim claim, Guid home) => claim.Kind == ClaimKind.Closure && ledgers[home].WholeId == claim.PropertyId;
+
     /// <summary>What two claims are to each other now; null when nothing. That a platform closes a room while the house is sold there, or the house
     /// with a room, is what the owner wants of it: such a closure raises no question (rule 5).</summary>
     public ConflictKind? Between(Claim one, Claim other)

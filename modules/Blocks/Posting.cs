@@ -27,14 +27,13 @@ internal sealed class Ledgers(ResasDb db, IMediator modules, Ids ids, TimeProvid
         db.RunAsync(async token =>
         {
             var house = await House.ReadAsync(db, ownerId, wholeId is { } whole ? [propertyId, whole] : [propertyId], token);
-            var before = house[propertyId].WholeId;
-            if (before == wholeId) return 0;
+            if (house[propertyId].WholeId == wholeId) return 0;
             if (wholeId == propertyId || (wholeId is { } target && (house[target].WholeId is not null || house.ReachOf(propertyId).Any(h => house[h].WholeId == propertyId))))
                 throw new InvalidOperationException($"Home {propertyId} can't be part of home {wholeId}: one of them is a part already, or has parts.");
 
             house[propertyId].BelongTo(wholeId);
             var posting = new Posting(db, modules, ids, house, propertyId, clock.Now());
-            return await posting.SettleAnewAsync([.. new[] { propertyId, before, wholeId }.OfType<Guid>()], token);
+            return await posting.SettleAnewAsync(token);
         }, ct);
 }
 
@@ -109,7 +108,9 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
         var settlement = await Settlement.ReadAsync(this, changed, ct);
         settlement.PromoteMirrors();
         settlement.FollowConflicts();
-        foreach (var (reached, touched) in settlement.TouchedNights()) await SeatHoldersAsync(settlement, reached, touched, ct);
+        var touched = settlement.TouchedNights();
+        Raise(touched.Keys);
+        foreach (var (reached, nights) in touched) await SeatHoldersAsync(settlement, reached, nights, ct);
         Finish(settlement);
         return new(house[home].Version,
             settlement.Changed.Count(c => c.IsLive && watched[c] is null),
@@ -120,15 +121,15 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
 
     /// <summary>Settles homes whose calendars have others' claims on them now, or no longer: all nights, whoever took them.</summary>
     /// <returns>How many conflicts and questions that opened.</returns>
-    public async Task<int> SettleAnewAsync(IReadOnlyList<Guid> homes, CancellationToken ct)
+    public async Task<int> SettleAnewAsync(CancellationToken ct)
     {
-        Raise(homes);
+        Raise(house.Homes);
         await db.SaveChangesAsync(ct);
         var settlement = await Settlement.ReadAllAsync(this, ct);
         settlement.PromoteMirrors();
         settlement.FollowConflicts();
         settlement.FollowAllConflicts();
-        foreach (var reached in homes.Union(settlement.Changed.SelectMany(c => house.ReachOf(c.PropertyId))))
+        foreach (var reached in house.Homes)
         {
             var seated = await db.Set<HeldNight>().Where(n => n.PropertyId == reached).Select(n => n.Night).ToListAsync(ct);
             await SeatHoldersAsync(settlement, reached, [.. seated, .. settlement.NightsOf(reached)], ct);

@@ -84,8 +84,8 @@ internal sealed class Settlement
         var touched = new Dictionary<Guid, HashSet<DateOnly>>();
         foreach (var claim in Changed)
         {
-            var nights = (claim.Holds ? claim.Nights.Each() : []).Concat(posting.HeldBefore(claim)?.Each() ?? []).ToList();
-            foreach (var home in posting.House.ReachOf(claim.PropertyId)) (touched.TryGetValue(home, out var known) ? known : touched[home] = []).UnionWith(nights);
+            var nights = (claim.Holds ? claim.Nights.Each() : []).Concat(posting.HeldBefore(claim)?.Each() ?? []).ToHashSet();
+            foreach (var home in ReachOf(claim, nights)) (touched.TryGetValue(home, out var known) ? known : touched[home] = []).UnionWith(nights);
         }
 
         return touched;
@@ -96,8 +96,19 @@ internal sealed class Settlement
         around.Where(c => c.Holds && posting.House.Meet(c.PropertyId, home)).SelectMany(c => c.Nights.Each());
 
     /// <summary>The first taken stays holder; a closure holds where nobody else does.</summary>
-    public Claim? HolderOf(Guid home, DateOnly night) => around.Where(c => c.Holds && c.Nights.Contains(night) && posting.House.Meet(c.PropertyId, home))
+    public Claim? HolderOf(Guid home, DateOnly night) => around.Where(c => c.Holds && c.Nights.Contains(night) && Reaches(c, home, night))
         .OrderBy(c => !c.IsFirm).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).FirstOrDefault();
+
+    /// <summary>A house that a platform closes while one of its rooms is taken is closed because of that room: no word on the others.</summary>
+    private bool Reaches(Claim claim, Guid home, DateOnly night) => posting.House.Meet(claim.PropertyId, home)
+        && (!posting.House.IsClosureOfHouse(claim, home) || !around.Exists(c =>
+            c.IsFirm && c.PropertyId != home && c.PropertyId != claim.PropertyId && c.Nights.Contains(night)));
+
+    /// <summary>Where the house is closed, what changes in one room changes what that means for the others.</summary>
+    private IEnumerable<Guid> ReachOf(Claim claim, HashSet<DateOnly> nights) =>
+        around.Exists(c => c.Holds && c.PropertyId != claim.PropertyId && posting.House.IsClosureOfHouse(c, claim.PropertyId) && c.Nights.Each().Any(nights.Contains))
+            ? posting.House.Homes
+            : posting.House.ReachOf(claim.PropertyId);
 
     private void Follow(Conflict conflict)
     {

@@ -31,11 +31,12 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
         // Judged by the day of the change, never by today: the same version gives the same nights for ever.
         var oldest = DateOnly.FromDateTime(changedAt).AddDays(-1);
         var windows = request.ClosuresOf ?? [];
-        var claims = await db.Set<Claim>().AsNoTracking().Of(homes)
+        var found = await db.Set<Claim>().AsNoTracking().Of(homes)
             .Where(c => c.ReleasedAt == null && c.Until > oldest)
             .Where(c => c.Standing == ClaimStanding.Held
                 || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
-            .Select(c => new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform)).ToListAsync(ct);
+            .Select(c => new Found(c.PropertyId, c.Standing, new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform))).ToListAsync(ct);
+        var claims = await WithoutOtherRoomsAsync(found, own, oldest, ct);
         if (await VersionAsync(request.PropertyId, ct) != version) return null;
         claims.Sort(static (one, other) => (one.Nights.From, one.ClaimId).CompareTo((other.Nights.From, other.ClaimId)));
         // Never echo (rule 5): what came from the listing is told apart.
@@ -43,6 +44,33 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
             [.. claims.Where(c => c.ListingId == request.ListingId).Select(c => c.Nights)]);
     }
 
+    /// <summary>A house that is closed while one of its rooms is taken is closed because of that room: the other rooms are told nothing of it.</summary>
+    private async Task<List<ExportedClaim>> WithoutOtherRoomsAsync(List<Found> found, Ledger? own, DateOnly oldest, CancellationToken ct)
+    {
+        if (own?.WholeId is not { } house || !found.Exists(c => c.IsClosureOf(house))) return found.ConvertAll(c => c.Claim);
+        var rooms = db.Set<Ledger>().Where(l => l.WholeId == house && l.PropertyId != own.PropertyId).Select(l => l.PropertyId);
+        var taken = (await db.Set<Claim>().AsNoTracking().Where(c => rooms.Contains(c.PropertyId) && c.ReleasedAt == null && c.Until > oldest)
+            .Where(c => c.Standing == ClaimStanding.Held && c.Kind != ClaimKind.Closure).Select(c => new Nights(c.From, c.Until)).ToListAsync(ct))
+            .SelectMany(n => n.Each()).ToHashSet();
+        return [.. found.SelectMany(c => c.IsClosureOf(house) ? c.Without(taken) : [c.Claim])];
+    }
+
     private Task<long> VersionAsync(Guid propertyId, CancellationToken ct) =>
         db.Set<Ledger>().AsNoTracking().Where(l => l.PropertyId == propertyId).Select(l => l.Version).SingleOrDefaultAsync(ct);
+
+    private sealed record Found(Guid Home, ClaimStanding Standing, ExportedClaim Claim)
+    {
+        public bool IsClosureOf(Guid house) => Home == house && Standing == ClaimStanding.Held && Claim.Kind == ClaimKind.Closure;
+
+        /// <summary>What is left of it; each further run has an identity of its own, the same each time.</summary>
+        public IEnumerable<ExportedClaim> Without(HashSet<DateOnly> nights) => Nights.Runs(Claim.Nights.Each().Where(n => !nights.Contains(n)))
+            .Select(run => Claim with { ClaimId = run.From == Claim.Nights.From ? Claim.ClaimId : PartId(run.From), Nights = run });
+
+        private Guid PartId(DateOnly from)
+        {
+            var bytes = Claim.ClaimId.ToByteArray(bigEndian: true);
+            for (var (place, day) = (15, from.DayNumber); day > 0; place--, day >>= 8) bytes[place] ^= (byte)day;
+            return new(bytes, bigEndian: true);
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace Resas.Simulation.Rules;
 /// <summary>One look at one home: its ledger, and what its house or its rooms add to its calendar, against the truth.</summary>
 internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast cast, LedgerView view, Owner owner, Watched[] watched)
 {
-    private readonly List<ClaimRow> claims = view.ClaimsOf(cast.ReachOf(home), home.Today.AddDays(-3));
+    private readonly List<ClaimRow> claims = HouseCalendar.Of(home, cast, view, home.Today.AddDays(-3));
     private readonly List<ConflictRow> conflicts = view.ConflictsOf(cast.IdOf(home));
     private readonly List<ConflictRow> around = [.. cast.ReachOf(home).SelectMany(view.ConflictsOf)];
 

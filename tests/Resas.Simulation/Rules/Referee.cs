@@ -25,7 +25,7 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         var exported = ExportedNights.Of(body);
         watched[listing.Index].Served(exported, world.Now);
         var today = listing.Home.Today;
-        var held = view.ClaimsOf(cast.ReachOf(listing.Home), today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
+        var held = HouseCalendar.Of(listing.Home, cast, view, today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
         foreach (var claim in held)
         {
             if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n)) is var night && night != default)
