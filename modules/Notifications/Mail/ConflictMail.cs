@@ -18,7 +18,8 @@ internal sealed class ConflictMail(IMediator modules, IStringLocalizer<Texts> te
         if (await modules.Send(new FindOwner(conflict.OwnerId), ct) is not { } owner) return;
 
         using var speaking = Languages.Speak(owner.Language);
-        var home = (await modules.Send(new FindProperty(conflict.PropertyId, conflict.OwnerId), ct))?.Name ?? texts["Home.Unknown"];
+        var home = await NameAsync(conflict, conflict.PropertyId, ct) ?? texts["Home.Unknown"];
+        if (conflict.OtherPropertyId is { } id && await NameAsync(conflict, id, ct) is { } other) home = texts["Home.Two", home, other];
         var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
         var nights = new NightsInWords(texts).Range(conflict.Nights!.Value);
         var letter = new Letter(owner.Language, texts["ConflictMail.Subject", home, nights],
@@ -32,6 +33,9 @@ internal sealed class ConflictMail(IMediator modules, IStringLocalizer<Texts> te
 
         string Source(string? platform) => platform is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(platform, platform);
     }
+
+    private async Task<string?> NameAsync(Message conflict, Guid home, CancellationToken ct) =>
+        (await modules.Send(new FindProperty(home, conflict.OwnerId), ct))?.Name;
 
     /// <summary>There is no request here whose address could stand in.</summary>
     private static string? Link(SiteOptions site) => site.PublicAddress is { Length: > 0 } address ? $"{address.TrimEnd('/')}/conflicts" : null;

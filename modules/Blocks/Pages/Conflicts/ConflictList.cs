@@ -30,14 +30,17 @@ internal sealed class ConflictList
 
         var openItems = new List<Item>();
         foreach (var item in Items(open)) openItems.Add(item with { FreeHomes = await FreeHomesAsync(db, homes, item, ct) });
-        return new() { Words = await Words.ReadAsync(modules, texts, ct), Open = openItems, Closed = [.. Items(closed)] };
+        return new() { Words = await Words.ReadAsync(modules, texts, owner, ct), Open = openItems, Closed = [.. Items(closed)] };
 
         // A home is never deleted while its claims are there; what was read between two changes is left out.
         IEnumerable<Item> Items(IEnumerable<Conflict> conflicts) =>
             from c in conflicts
             join home in homes on c.PropertyId equals home.Id
             where claims.ContainsKey(c.FirstClaimId) && claims.ContainsKey(c.SecondClaimId)
-            select new Item(c, home, claims[c.FirstClaimId], claims[c.SecondClaimId], []);
+            select new Item(c, home, claims[c.FirstClaimId], claims[c.SecondClaimId], [])
+            {
+                OtherHome = homes.FirstOrDefault(h => h.Id != home.Id && h.Id == claims[c.SecondClaimId].PropertyId),
+            };
     }
 
     /// <summary>The owner's other homes that nobody holds on all nights of the later stay: where it could go.</summary>
@@ -53,6 +56,11 @@ internal sealed class ConflictList
 
     internal sealed record Item(Conflict Conflict, PropertySummary Home, Claim First, Claim Second, IReadOnlyList<string> FreeHomes)
     {
-        public bool CanReopen => Conflict.IsReopenable && Conflict.Between(First, Second) == Conflict.Kind;
+        /// <summary>The second side's, when it is another: the house or one of its rooms.</summary>
+        public PropertySummary? OtherHome { get; init; }
+
+        public string Where => OtherHome is { } other ? $"{Home.Name}, {other.Name}" : Home.Name;
+
+        public bool CanReopen => Conflict.IsReopenable && OtherHome?.Meets(Home) != false && Conflict.Between(First, Second) == Conflict.Kind;
     }
 }

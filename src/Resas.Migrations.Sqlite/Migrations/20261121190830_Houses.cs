@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Resas.Migrations.SqlServer.Migrations
+namespace Resas.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Houses : Migration
@@ -14,13 +14,19 @@ namespace Resas.Migrations.SqlServer.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "WholeId",
                 table: "Properties_Property",
-                type: "uniqueidentifier",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OtherPropertyId",
+                table: "Notifications_Message",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "WholeId",
                 table: "Blocks_Ledger",
-                type: "uniqueidentifier",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -49,6 +55,10 @@ namespace Resas.Migrations.SqlServer.Migrations
             migrationBuilder.DropColumn(
                 name: "WholeId",
                 table: "Properties_Property");
+
+            migrationBuilder.DropColumn(
+                name: "OtherPropertyId",
+                table: "Notifications_Message");
 
             migrationBuilder.DropColumn(
                 name: "WholeId",

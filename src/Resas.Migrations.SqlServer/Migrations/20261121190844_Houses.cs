@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Resas.Migrations.Sqlite.Migrations
+namespace Resas.Migrations.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Houses : Migration
@@ -14,13 +14,19 @@ namespace Resas.Migrations.Sqlite.Migrations
             migrationBuilder.AddColumn<Guid>(
                 name: "WholeId",
                 table: "Properties_Property",
-                type: "TEXT",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OtherPropertyId",
+                table: "Notifications_Message",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "WholeId",
                 table: "Blocks_Ledger",
-                type: "TEXT",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.CreateIndex(
@@ -49,6 +55,10 @@ namespace Resas.Migrations.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "WholeId",
                 table: "Properties_Property");
+
+            migrationBuilder.DropColumn(
+                name: "OtherPropertyId",
+                table: "Notifications_Message");
 
             migrationBuilder.DropColumn(
                 name: "WholeId",
