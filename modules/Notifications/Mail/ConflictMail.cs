@@ -25,7 +25,7 @@ internal sealed class ConflictMail(IMediator modules, IStringLocalizer<Texts> te
         var letter = new Letter(owner.Language, texts["ConflictMail.Subject", home, nights],
             [
                 owner.DisplayName.Length > 0 ? texts["Mail.HelloName", owner.DisplayName] : texts["Mail.Hello"],
-                texts["ConflictMail.What", home, nights, Source(conflict.Platform), Source(conflict.OtherPlatform)],
+                texts[conflict.OtherPropertyId is null ? "ConflictMail.What" : "ConflictMail.WhatOfTwo", home, nights, Source(conflict.Platform), Source(conflict.OtherPlatform)],
                 texts["ConflictMail.Todo"],
             ],
             texts["ConflictMail.Action"], Link(site.Value), texts["ConflictMail.Footnote"]);
