@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Scheduling;
 
 namespace Resas.Blocks;
 
@@ -12,6 +13,7 @@ public static class BlocksModule
         services.AddScoped<Ledgers>();
         services.AddScoped<OwnersHand>();
         services.AddScoped<OwnersWord>();
+        services.AddScheduler(plan => plan.Schedule<EndOrigins>().EverySeconds(3600));
         return services;
     }
 }

@@ -8,6 +8,9 @@ internal sealed class Claim
 {
     public const int MaxGuest = 120, MaxCode = 64, MaxNote = 500;
 
+    /// <summary>Platforms that are linked directly read each other every few hours; some once a day.</summary>
+    public static readonly TimeSpan LinksCatchUp = TimeSpan.FromHours(48);
+
     private Claim() { }
 
     public Guid Id { get; private set; }
@@ -26,6 +29,13 @@ internal sealed class Claim
     public bool IsInferred { get; private set; }
     public Promotion? Promotion { get; private set; }
     public bool IsListingGone { get; private set; }
+
+    /// <summary>The listings of the ended stays that it mirrored: what came from there is not told there, or two linked platforms would go on
+    /// closing the nights for each other (rule 5).</summary>
+    public List<Guid> Origins { get; private set; } = [];
+
+    /// <summary>By then every link has caught up: what is still shown closed is the listing's own. Null without origins.</summary>
+    public DateTime? OriginsUntil { get; private set; }
 
     /// <summary>When it took its nights, the first or the latest time: the earliest is their holder.</summary>
     public DateTime CreatedAt { get; private set; }
@@ -94,11 +104,28 @@ internal sealed class Claim
 
     public void Annotate(string? note) => Note = Cut(note, MaxNote);
 
-    public void Promote(Promotion why)
+    /// <summary>The owner said that it is a stay of its own.</summary>
+    public void Promote()
     {
-        (Promotion, Standing) = (why, ClaimStanding.Held);
-        if (why == Blocks.Promotion.OwnersWord && Kind == ClaimKind.Closure) Kind = ClaimKind.Reservation;
+        (Promotion, Standing) = (Blocks.Promotion.OwnersWord, ClaimStanding.Held);
+        if (Kind == ClaimKind.Closure) Kind = ClaimKind.Reservation;
     }
+
+    /// <summary>What it mirrored has ended, and its listing still shows the nights closed.</summary>
+    public void Outlive(IEnumerable<Guid> origins, DateTime now)
+    {
+        (Promotion, Standing, Origins) = (Blocks.Promotion.StayEnded, ClaimStanding.Held, [.. origins]);
+        OriginsUntil = Origins.Count == 0 ? null : now + LinksCatchUp;
+    }
+
+    /// <summary>A listing that it came from shows a stay on these nights again.</summary>
+    public void MirrorAgain()
+    {
+        (Promotion, Standing) = (null, ClaimStanding.Mirror);
+        ForgetOrigins();
+    }
+
+    public void ForgetOrigins() => (Origins, OriginsUntil) = ([], null);
 
     public void LoseListing() => IsListingGone = true;
 

@@ -27,6 +27,7 @@ internal sealed class LedgerMapping :
         claim.HasIndex(c => new { c.PropertyId, c.From, c.Until });
         claim.HasIndex(c => new { c.OwnerId, c.From, c.Until });
         claim.HasIndex(c => c.ListingId);
+        claim.HasIndex(c => c.OriginsUntil).HasFilter("OriginsUntil IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<HeldNight> night)

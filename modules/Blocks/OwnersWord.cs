@@ -22,7 +22,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.SameStayQuestion }) return false;
             posting.Close(conflict, Closing.ReallyTwo, byOwner: true);
-            posting.Watch(await posting.Claims.SingleAsync(c => c.Id == conflict.SecondClaimId, token)).Promote(Promotion.OwnersWord);
+            posting.Watch(await posting.Claims.SingleAsync(c => c.Id == conflict.SecondClaimId, token)).Promote();
             return true;
         }, ct);
 

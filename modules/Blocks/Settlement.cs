@@ -26,7 +26,7 @@ internal sealed class Settlement
     public static async Task<Settlement> ReadAllAsync(Posting posting, CancellationToken ct) =>
         new(posting, [], await posting.Claims.Where(c => c.ReleasedAt == null).OrderBy(c => c.From).ToListAsync(ct), await posting.Conflicts.ToListAsync(ct));
 
-    /// <summary>The live claims that touch the changed nights; of each mirror among them, also all that it may mirror.</summary>
+    /// <summary>The live claims that touch the changed nights; of each that is or was a mirror among them, also all that it may mirror.</summary>
     private static async Task<List<Claim>> ReadAroundAsync(Posting posting, List<Claim> changed, CancellationToken ct)
     {
         if (changed.Count == 0) return [];
@@ -35,7 +35,7 @@ internal sealed class Settlement
         {
             var claims = await posting.Claims.Where(c => c.ReleasedAt == null && c.From < hull.Until && c.Until > hull.From)
                 .OrderBy(c => c.From).ToListAsync(ct);
-            var wider = Hull(claims.Where(c => c.Standing == ClaimStanding.Mirror).Select(c => c.Nights).Append(hull));
+            var wider = Hull(claims.Where(c => c.Standing == ClaimStanding.Mirror || c.Origins.Count > 0).Select(c => c.Nights).Append(hull));
             if (wider == hull) return claims;
             hull = wider;
         }
@@ -48,10 +48,33 @@ internal sealed class Settlement
         {
             var isAnswered = conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay);
             if (isAnswered || around.Exists(stay => posting.House.IsMirrorOf(mirror, stay))) continue;
-            posting.Watch(mirror).Promote(Promotion.StayEnded);
-            mirror.Changed(posting.Now);
-            if (!Changed.Contains(mirror)) Changed.Add(mirror);
+            posting.Watch(mirror).Outlive(OriginsOf(mirror), posting.Now);
+            NoteChanged(mirror);
         }
+    }
+
+    /// <summary>Nights that outlived their stay, and that the same listing has sold again meanwhile: the link has caught up with the new stay.</summary>
+    public void RecogniseMirrors()
+    {
+        foreach (var outlived in around.Where(c => c.Holds && c.Promotion == Promotion.StayEnded && c.Origins.Count > 0))
+        {
+            if (!Changed.Exists(stay => stay.Holds && stay.ListingId is { } id && outlived.Origins.Contains(id) && stay.Nights.Overlaps(outlived.Nights)
+                    && posting.House.Meet(stay.PropertyId, outlived.PropertyId))) continue;
+            posting.Watch(outlived).MirrorAgain();
+            NoteChanged(outlived);
+        }
+    }
+
+    /// <summary>Where the nights of a mirror came from: the listings of the stays that it mirrored until now, and where those came from.</summary>
+    private IEnumerable<Guid> OriginsOf(Claim mirror) => Changed
+        .Where(c => posting.HeldBefore(c) is { } before && before.Overlaps(mirror.Nights) && posting.House.Meet(c.PropertyId, mirror.PropertyId))
+        .SelectMany(c => c.ListingId is { } listing ? c.Origins.Append(listing) : c.Origins)
+        .Where(listing => listing != mirror.ListingId).Distinct();
+
+    private void NoteChanged(Claim claim)
+    {
+        claim.Changed(posting.Now);
+        if (!Changed.Contains(claim)) Changed.Add(claim);
     }
 
     public void FollowConflicts()

@@ -72,6 +72,12 @@ internal sealed class LedgerHost : IAsyncDisposable
 
     public Task<Answered> WordAsync(Func<OwnersWord, Task<Answered>> work) => RunAsync(s => work(s.GetRequiredService<OwnersWord>()));
 
+    public Task EndOriginsAsync() => RunAsync(async s =>
+    {
+        await s.GetRequiredService<EndOrigins>().Invoke(default);
+        return true;
+    });
+
     public Task<Outcome> EnterAsync(Nights nights, ClaimKind kind = ClaimKind.Block, string? guest = null, bool merge = false) =>
         HandAsync(h => h.EnterAsync(new Entry(Home, Owner, kind, nights, Guest: guest), merge, CancellationToken.None));
 

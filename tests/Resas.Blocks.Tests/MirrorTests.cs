@@ -78,6 +78,51 @@ public sealed class MirrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_outlives_its_stay_is_told_to_all_but_where_it_came_from_until_links_have_caught_up()
+    {
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+        Assert.Equal((0, 1), (await CountExportedAsync(Airbnb), await CountExportedAsync(Abritel)));
+        await host.EndOriginsAsync();
+        Assert.Equal(0, await CountExportedAsync(Airbnb));
+        var (version, events) = (await host.VersionAsync(), (await host.RowsAsync<PastEvent>()).Count);
+
+        host.Clock.Advance(Claim.LinksCatchUp);
+        await host.EndOriginsAsync();
+
+        Assert.Equal((1, 1), (await CountExportedAsync(Airbnb), await CountExportedAsync(Abritel)));
+        Assert.Equal((version + 1, events), (await host.VersionAsync(), (await host.RowsAsync<PastEvent>()).Count));
+    }
+
+    [Fact]
+    public async Task Where_nights_came_from_is_handed_on_with_them()
+    {
+        var second = Guid.CreateVersion7();
+        await host.ReportAsync(Abritel, [Stay(second, Nights(1, 5), ClaimStanding.Mirror)]);
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+
+        await host.ReportAsync(Booking, [], new ClaimRelease(mirror, ReleaseReason.Vanished));
+
+        Assert.Equal(ClaimStanding.Held, (await host.ClaimAsync(second)).Standing);
+        Assert.Equal((0, 0), (await CountExportedAsync(Airbnb), await CountExportedAsync(Booking)));
+    }
+
+    [Fact]
+    public async Task Nights_sold_again_where_they_came_from_are_no_double_booking()
+    {
+        var next = Guid.CreateVersion7();
+        await ReportMirrorAsync(1, 12);
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+        var closure = Guid.CreateVersion7();
+        await host.ReportAsync(Abritel, [new(closure, ClaimKind.Closure, ClaimStanding.Held, Nights(8, 10))]);
+
+        await host.ReportAsync(Airbnb, [Stay(next, Nights(2, 4))]);
+
+        Assert.Equal(ClaimStanding.Mirror, (await host.ClaimAsync(mirror)).Standing);
+        Assert.DoesNotContain(await host.AskAsync(new FindOpenConflicts(host.Owner)), c => c.Kind == ConflictKind.DoubleBooking);
+        Assert.Equal([Day(2), Day(3), Day(8), Day(9)], (await host.HoldersAsync()).Keys.Order());
+    }
+
+    [Fact]
     public async Task Of_two_mirrors_of_an_ended_stay_one_holds_and_the_other_mirrors_it()
     {
         var second = Guid.CreateVersion7();
@@ -121,6 +166,8 @@ public sealed class MirrorTests : IAsyncLifetime
 
     private Task<LedgerChange> ReportMirrorAsync(int from = 1, int until = 5) =>
         host.ReportAsync(Booking, [Stay(mirror, Nights(from, until), ClaimStanding.Mirror)]);
+
+    private async Task<int> CountExportedAsync(Listing to) => (await host.AskAsync(new FindExportNights(host.Home, to.Id))).Claims.Count;
 
     private async Task SayAsync(Func<OwnersWord, Guid, Task<Answered>> say)
     {

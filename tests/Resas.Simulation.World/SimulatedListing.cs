@@ -49,6 +49,9 @@ public sealed class SimulatedListing
     /// <summary>Does its feed show what it imported?</summary>
     public bool Echoes => Habits.Echoes;
 
+    /// <summary>Has its owner linked it to another platform of the home, whose calendar it takes over as well?</summary>
+    public bool IsLinked => LinkedTo is not null;
+
     /// <summary>When it last took over the hub's calendar, UTC.</summary>
     public DateTime? LastPulled { get; internal set; }
 

@@ -16,6 +16,8 @@ internal sealed record Arguments
           --houses P      share of homes whose rooms are let on their own too, 0 to 1; one story of three has such a house unless told
           --threads T     stories at the same time
           --break NAME    breaks one rule on purpose, to see that it is found
+        Resas.Simulation serve [--seed N] [--days D] [--homes H] [--speed S] [--port P] [--hub FILE] [--conflicts FILE] [--score FILE]
+          plays the platforms over HTTP for any other hub, and scores it; serve --help says more
         """;
 
     public int First { get; init; } = 1;

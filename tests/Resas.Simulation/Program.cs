@@ -3,6 +3,9 @@ using Resas.Simulation.Reporting;
 
 // dotnet run -c Release --project tests/Resas.Simulation -- --seeds 1..1000 --days 30 --homes 3 --faults 0.1    runs so many stories
 // dotnet run -c Release --project tests/Resas.Simulation -- --seed 42 --trace                                   replays one, with the story of every night
+// dotnet run -c Release --project tests/Resas.Simulation -- serve --seed 7 --speed 600 --hub hub.json           plays the platforms for any other hub
+if (args is ["serve", ..]) return await Serving.Verb().Parse(args[1..]).InvokeAsync();
+
 if (!Arguments.TryRead(args, out var arguments, out var problem))
 {
     Console.Error.WriteLine(problem);

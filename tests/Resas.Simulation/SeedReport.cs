@@ -1,3 +1,5 @@
+using Resas.Simulation.World;
+
 namespace Resas.Simulation;
 
 /// <summary>What one seed gave.</summary>
@@ -17,4 +19,7 @@ internal sealed class SeedReport(int seed, string pace)
     public int UnknowableSales { get; set; }
     public int Conflicts { get; set; }
     public TimeSpan Took { get; set; }
+
+    /// <summary>How any hub is scored; null of a story that broke off.</summary>
+    public Scorecard? Card { get; set; }
 }

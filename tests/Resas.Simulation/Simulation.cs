@@ -12,6 +12,9 @@ internal sealed class Simulation : IAsyncDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    /// <summary>Hours between two questions about what platforms know.</summary>
+    private const int ListenEvery = 6;
+
     /// <summary>While nothing changes any more, there is little to read.</summary>
     private static readonly TimeSpan SlowPoll = TimeSpan.FromHours(1);
 
@@ -95,6 +98,15 @@ internal sealed class Simulation : IAsyncDisposable
         await LiveUntilAsync(end + settings.Convergence);
         if (Report.Broken.Count == 0) Report.Broken.AddRange(judge.Converged());
         judge.Measure(Report);
+        Report.Card = judge.Score(await ExportsAsync());
+    }
+
+    private async Task<Dictionary<SimulatedListing, byte[]>> ExportsAsync()
+    {
+        var exports = new Dictionary<SimulatedListing, byte[]>();
+        foreach (var listing in world.Listings.Where(l => l.TakesExport))
+            if (await instances[0].PullAsync(listing.HubAddress!) is (200, var body)) exports[listing] = body;
+        return exports;
     }
 
     private async Task LiveUntilAsync(DateTime end)
@@ -113,6 +125,7 @@ internal sealed class Simulation : IAsyncDisposable
             {
                 nextHour = at.AddHours(1);
                 Report.Hours++;
+                await DoHourlyAsync(Pick());
                 Report.Broken.AddRange(judge.Look());
             }
         }
@@ -149,6 +162,7 @@ internal sealed class Simulation : IAsyncDisposable
         if (status == 200 && network.LastAnswer is { } looked) judge.Read(listing, looked);
         world.Pulled(listing, status, body);
         if (status == 200) judge.Pulled(listing, body);
+        else judge.Failed(listing);
         Tell($"    {listing.Name} took {status}, {listing.ImportedNights.Count} nights imported");
     }
 
@@ -172,6 +186,13 @@ internal sealed class Simulation : IAsyncDisposable
     private Task<bool> DeliverAsync(Instance instance) => SurviveAsync(instance, async () =>
     {
         await instance.DeliverAsync();
+        return true;
+    }, false);
+
+    private Task<bool> DoHourlyAsync(Instance instance) => SurviveAsync(instance, async () =>
+    {
+        await instance.DoHourlyAsync();
+        if (Report.Hours % ListenEvery == 0) Report.Broken.AddRange(await judge.ListenAsync(instance, dice));
         return true;
     }, false);
 

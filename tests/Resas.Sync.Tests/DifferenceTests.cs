@@ -263,6 +263,32 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void An_old_copy_that_shows_a_replaced_stay_again_frees_nothing()
+    {
+        string before = Stay("a@x", "2026-12-01", "2026-12-05"), after = Stay("b@x", "2026-12-03", "2026-12-06");
+        airbnb.Show(before);
+        airbnb.Later(1, after);
+        airbnb.Later(1, before);
+        Assert.Equal(On("2026-12-01", "2026-12-06"), Assert.Single(airbnb.Held).Nights);
+        airbnb.Later(1, after);
+        Assert.Equal(On("2026-12-03", "2026-12-06"), Assert.Single(airbnb.Held).Nights);
+        airbnb.Later(2, before);
+        Assert.Equal(On("2026-12-01", "2026-12-05"), Assert.Single(airbnb.Held).Nights);
+    }
+
+    [Fact]
+    public void In_an_owners_own_calendar_one_event_over_another_replaces_it_only_when_it_is_new()
+    {
+        var other = new Watched(new OtherPlatform());
+        string lea = Stay("a@x", "2026-12-01", "2026-12-05", "Léa"), cleaning = Stay("b@x", "2026-12-03", "2026-12-09", "Ménage");
+        other.Show(lea, cleaning);
+        other.Later(1, cleaning);
+        Assert.Equal(2, other.Held.Count());
+        other.Later(1, lea, Stay("c@x", "2026-12-06", "2026-12-10", "Ménage"));
+        Assert.Equal([On("2026-12-01", "2026-12-05"), On("2026-12-06", "2026-12-10")], other.Held.Select(c => c.Nights));
+    }
+
+    [Fact]
     public void A_window_that_moves_every_day_stays_one_claim()
     {
         for (var day = 0; day < 30; day++)

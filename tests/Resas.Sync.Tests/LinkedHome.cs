@@ -88,6 +88,9 @@ internal sealed class LinkedHome(ResasHost host, FeedServer feeds) : IAsyncDispo
         return claim.ClaimId;
     });
 
+    public Task<LedgerChange> FreeAsync(string platform, Guid claim) => host.InScopeAsync(services => services.GetRequiredService<ResasDb>().RunAsync(
+        ct => services.GetRequiredService<IMediator>().Send(new ReportNights(PropertyId, OwnerId, ListingId(platform), platform, [], [new(claim, ReleaseReason.Cancelled)]), ct), CancellationToken.None));
+
     public Task<Guid> SellAsync(ResasHost by, string platform, Nights nights) =>
         ClaimAsync(by, platform, new(Guid.CreateVersion7(), ClaimKind.Reservation, ClaimStanding.Held, nights));
 

@@ -35,36 +35,38 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
             .Where(c => c.ReleasedAt == null && c.Until > oldest)
             .Where(c => c.Standing == ClaimStanding.Held
                 || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
-            .Select(c => new Found(c.PropertyId, c.Standing, new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform))).ToListAsync(ct);
+            .Select(c => new Found(
+                c.PropertyId, c.Standing, new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform), c.Origins)).ToListAsync(ct);
         var claims = await WithoutOtherRoomsAsync(found, own, oldest, ct);
         if (await VersionAsync(request.PropertyId, ct) != version) return null;
-        claims.Sort(static (one, other) => (one.Nights.From, one.ClaimId).CompareTo((other.Nights.From, other.ClaimId)));
-        // Never echo (rule 5): what came from the listing is told apart.
-        return new(version, changedAt, claims.FindAll(c => c.ListingId is null || c.ListingId != request.ListingId),
-            [.. claims.Where(c => c.ListingId == request.ListingId).Select(c => c.Nights)]);
+        claims.Sort(static (one, other) => (one.Claim.Nights.From, one.Claim.ClaimId).CompareTo((other.Claim.Nights.From, other.Claim.ClaimId)));
+        // Never echo (rule 5): what came from the listing is told apart, and what came from it by way of another is not told.
+        return new(version, changedAt,
+            [.. claims.Where(c => c.Claim.ListingId != request.ListingId && !c.Origins.Contains(request.ListingId)).Select(c => c.Claim)],
+            [.. claims.Where(c => c.Claim.ListingId == request.ListingId).Select(c => c.Claim.Nights)]);
     }
 
     /// <summary>A house that is closed while one of its rooms is taken is closed because of that room: the other rooms are told nothing of it.</summary>
-    private async Task<List<ExportedClaim>> WithoutOtherRoomsAsync(List<Found> found, Ledger? own, DateOnly oldest, CancellationToken ct)
+    private async Task<List<Found>> WithoutOtherRoomsAsync(List<Found> found, Ledger? own, DateOnly oldest, CancellationToken ct)
     {
-        if (own?.WholeId is not { } house || !found.Exists(c => c.IsClosureOf(house))) return found.ConvertAll(c => c.Claim);
+        if (own?.WholeId is not { } house || !found.Exists(c => c.IsClosureOf(house))) return found;
         var rooms = db.Set<Ledger>().Where(l => l.WholeId == house && l.PropertyId != own.PropertyId).Select(l => l.PropertyId);
         var taken = (await db.Set<Claim>().AsNoTracking().Where(c => rooms.Contains(c.PropertyId) && c.ReleasedAt == null && c.Until > oldest)
             .Where(c => c.Standing == ClaimStanding.Held && c.Kind != ClaimKind.Closure).Select(c => new Nights(c.From, c.Until)).ToListAsync(ct))
             .SelectMany(n => n.Each()).ToHashSet();
-        return [.. found.SelectMany(c => c.IsClosureOf(house) ? c.Without(taken) : [c.Claim])];
+        return [.. found.SelectMany(c => c.IsClosureOf(house) ? c.Without(taken) : [c])];
     }
 
     private Task<long> VersionAsync(Guid propertyId, CancellationToken ct) =>
         db.Set<Ledger>().AsNoTracking().Where(l => l.PropertyId == propertyId).Select(l => l.Version).SingleOrDefaultAsync(ct);
 
-    private sealed record Found(Guid Home, ClaimStanding Standing, ExportedClaim Claim)
+    private sealed record Found(Guid Home, ClaimStanding Standing, ExportedClaim Claim, List<Guid> Origins)
     {
         public bool IsClosureOf(Guid house) => Home == house && Standing == ClaimStanding.Held && Claim.Kind == ClaimKind.Closure;
 
         /// <summary>What is left of it; each further run has an identity of its own, the same each time.</summary>
-        public IEnumerable<ExportedClaim> Without(HashSet<DateOnly> nights) => Nights.Runs(Claim.Nights.Each().Where(n => !nights.Contains(n)))
-            .Select(run => Claim with { ClaimId = run.From == Claim.Nights.From ? Claim.ClaimId : PartId(run.From), Nights = run });
+        public IEnumerable<Found> Without(HashSet<DateOnly> nights) => Nights.Runs(Claim.Nights.Each().Where(n => !nights.Contains(n)))
+            .Select(run => this with { Claim = Claim with { ClaimId = run.From == Claim.Nights.From ? Claim.ClaimId : PartId(run.From), Nights = run } });
 
         private Guid PartId(DateOnly from)
         {

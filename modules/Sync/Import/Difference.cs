@@ -17,6 +17,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private readonly HashSet<Guid> newIds = [];
     private readonly List<ClaimRelease> releases = [];
     private readonly List<SeenStay> newStays = [];
+    private readonly List<(SeenStay Known, ShownStay Now)> back = [];
     private readonly List<object> gone = [];
 
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
@@ -39,7 +40,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         ForgetPast();
         IsSuspicious = Suspect(shown);
         var matched = MatchStays(shown.Stays);
-        EndMissingStays(matched, shown);
+        EndMissingStays([.. matched, .. newStays], shown);
+        RestoreStays([.. matched, .. newStays]);
         FreeOpened(shown.Closed, windows: true);
         TakeClosed(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
@@ -85,7 +87,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
                 if (stays.Where(s => !matched.Contains(s) && same(s, now)).OrderBy(s => s.HasEnded).FirstOrDefault() is not { } known) continue;
                 matched.Add(known);
                 open.Remove(now);
-                Follow(known, now);
+                if (known.HasEnded) back.Add((known, now));
+                else Follow(known, now);
             }
         }
 
@@ -108,7 +111,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         // A stay under way may be cut to start today (rule 2): it still began when it began.
         var cut = known.From < now.Nights.From && now.Nights.From <= around.Today;
         var nightsNow = cut ? new Nights(known.From, now.Nights.Until) : now.Nights;
-        var differs = known.HasEnded || nightsNow != known.Nights || (now.Code is not null && now.Code != known.Code);
+        var differs = known.HasEnded || !known.Absence.IsNone || nightsNow != known.Nights || (now.Code is not null && now.Code != known.Code);
         Decisions.Follows(known, nightsNow);
         known.Code = now.Code ?? known.Code;
         known.Uid = Short(now.Uid) ?? known.Uid;
@@ -134,18 +137,41 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
 
-    /// <summary>Where a home is sold once, a stay whose nights another one has there now is gone for certain.</summary>
-    private void EndMissingStays(HashSet<SeenStay> matched, Shown shown)
+    private void EndMissingStays(HashSet<SeenStay> there, Shown shown)
     {
-        foreach (var stay in stays.Where(s => !s.HasEnded && !matched.Contains(s) && !newStays.Contains(s)).ToList())
+        foreach (var stay in stays.Where(s => !s.HasEnded && !there.Contains(s)).ToList())
         {
             var isCancelled = (stay.Code is not null && shown.Cancelled.Contains(stay.Code)) || (stay.Uid is not null && shown.Cancelled.Contains(stay.Uid));
-            var isReplaced = platform.SellsOnce && shown.Stays.Any(s => s.Meaning == Meaning.Stay && s.Nights.Overlaps(stay.Nights));
+            var isReplaced = there.Any(other => Replaces(other, stay));
             Decisions.Misses(stay, isCancelled || isReplaced, around.Today);
             stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
             if (isCancelled || isReplaced || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
         }
     }
+
+    /// <summary>A stay whose nights a new one has there now is gone for certain; where a home is sold once, so is one whose nights any other has.
+    /// One that had ended and is back may come from an old copy: that is no proof.</summary>
+    private bool Replaces(SeenStay other, SeenStay stay) =>
+        other is { Kind: ClaimKind.Reservation, HasEnded: false } && other.Nights.Overlaps(stay.Nights) && (platform.SellsOnce || newStays.Contains(other));
+
+    /// <summary>What reappears is restored with its identity. Where it had given way to one that is missing now, only the next answer tells which of
+    /// the two is the old copy's: until then the nights of both are taken.</summary>
+    private void RestoreStays(HashSet<SeenStay> there)
+    {
+        foreach (var (known, now) in back)
+        {
+            if (stays.Find(s => !s.HasEnded && !there.Contains(s) && s.Nights.Overlaps(now.Nights)) is { } missing)
+            {
+                var both = new Nights(Earlier(missing.From, now.Nights.From), Later(missing.Until, now.Nights.Until));
+                Report(new(missing.ClaimId, missing.Kind, ClaimStanding.Held, both, false, now.Guest, missing.Code));
+            }
+            else Follow(known, now);
+        }
+    }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private void Free(SeenStay stay, ReleaseReason why)
     {

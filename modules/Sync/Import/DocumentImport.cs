@@ -30,11 +30,11 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
             await db.Set<SeenNight>().Where(n => n.ListingId == source.ListingId).ToListAsync(ct), ids);
         difference.Apply(shown);
 
-        if (!difference.IsSuspicious) await ForgetEchoesAsync(source.ListingId, shown, around, ct);
         var change = await ReportAsync(attempt, difference, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
-        if (!difference.IsSuspicious) await Showing.NoteAsync(db, state, shown, around, ct);
-        state.Settle(SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
+        var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, ct);
+        if (seen is not null) await ForgetEchoesAsync(seen, around, ct);
+        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));
@@ -43,12 +43,12 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     }
 
     /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
-    private async Task ForgetEchoesAsync(Guid listingId, Shown shown, Surroundings around, CancellationToken ct)
+    private async Task ForgetEchoesAsync(ShownNights seen, Surroundings around, CancellationToken ct)
     {
-        var over = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !shown.Holds(n.Night)).Select(n => n.Night).ToList();
+        var (taken, now) = (seen.Taken, around.Now);
+        var over = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !taken.Contains(n.Night)).Select(n => n.Night).ToList();
         if (over.Count == 0) return;
-        var now = around.Now;
-        await db.Set<ServedNight>().Where(n => n.ListingId == listingId && n.GoneAt != null && over.Contains(n.Night))
+        await db.Set<ServedNight>().Where(n => n.ListingId == seen.ListingId && n.GoneAt != null && over.Contains(n.Night))
             .ExecuteUpdateAsync(set => set.SetProperty(n => n.SeenOpenAt, now), ct);
     }
 
@@ -66,7 +66,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     /// What is missing or doubtful needs every answer.</summary>
     private static DateTime? SettledUntil(Attempt attempt, Difference difference, Surroundings around)
     {
-        if (difference.IsSuspicious || difference.Missing > 0) return null;
+        if (difference.Missing > 0) return null;
         var tomorrow = around.Today.AddDays(1).StartIn(attempt.Source.TimeZone);
         var echoes = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null }).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now);
         return echoes.Append(tomorrow).Append(difference.WaitsForMore ? around.Now + LongestWait : tomorrow).Min();

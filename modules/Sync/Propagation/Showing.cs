@@ -13,13 +13,15 @@ internal static class Showing
     private const int FewestEchoes = 2;
 
     /// <summary>To be called for healthy answers only, inside the caller's unit of work.</summary>
-    public static async Task NoteAsync(ResasDb db, ListingState state, Shown shown, Surroundings around, CancellationToken ct)
+    public static async Task<ShownNights> NoteAsync(ResasDb db, ListingState state, Shown shown, Surroundings around, CancellationToken ct)
     {
         var taken = shown.Stays.SelectMany(s => s.Nights.Each()).Where(n => n >= around.Today).Concat(shown.Closed).ToHashSet();
-        var served = around.Served.Values.Where(n => n.GoneAt is null && n.Night >= around.Today).Select(n => n.Night).ToList();
+        var ours = around.Served.Values.Where(n => n.SeenOpenAt is null && n.Night >= around.Today).ToLookup(n => n.GoneAt is null, n => n.Night);
         var row = await db.Set<ShownNights>().FindAsync([state.ListingId], ct)
             ?? db.Add(new ShownNights { ListingId = state.ListingId, PropertyId = state.PropertyId, OwnerId = state.OwnerId }).Entity;
-        row.Show(Nights.Runs(taken), served.Count(n => !taken.Contains(n)), HandsBack(shown.Closed, served, OwnOf(db, state.ListingId), around.Today), around.Now);
+        row.Show(taken, [.. ours[true], .. ours[false]], HandsBack(shown.Closed, ours[true], OwnOf(db, state.ListingId), around.Today), around.Now, around.Spacing);
+        row.OpenServed = ours[true].Count(n => !row.Taken.Contains(n));
+        return row;
     }
 
     /// <summary>Whole runs of what it has from us are closed there, and are nothing of its own.</summary>

@@ -5,7 +5,8 @@ using Resas.Contracts;
 
 namespace Resas.Sync.Propagation;
 
-/// <summary>The nights that a listing's last healthy answer showed taken, for any reason: its own, our echo, a window.</summary>
+/// <summary>The nights that a listing shows taken, for any reason: its own, our echo, a window. What one answer alone shows open again may be
+/// half a document: it counts as taken until a second says so, too.</summary>
 internal sealed class ShownNights
 {
     public Guid ListingId { get; init; }
@@ -13,23 +14,43 @@ internal sealed class ShownNights
     public Guid PropertyId { get; init; }
     /// <summary>Runs as "2026-12-01/2026-12-05", one a line.</summary>
     public string Runs { get; private set; } = "";
+    /// <summary>Those among them that the last answer showed open, although the platform has or had them from us; null for none.</summary>
+    public string? Doubted { get; private set; }
+    public DateTime? DoubtedAt { get; private set; }
     /// <summary>Of the first healthy answer that showed exactly these nights.</summary>
     public DateTime Since { get; private set; }
     /// <summary>When it first showed back what it has from us; null for a platform that never did, and may never.</summary>
     public DateTime? EchoesSince { get; private set; }
     /// <summary>Nights that it has from us and showed open: most often none, which spares a closer look.</summary>
-    public int OpenServed { get; private set; }
+    public int OpenServed { get; set; }
 
-    public IEnumerable<Nights> Taken => Runs.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse);
+    public HashSet<DateOnly> Taken => Read(Runs);
 
     /// <summary>Changes nothing when nothing changed, so that nothing is written then.</summary>
-    public void Show(IEnumerable<Nights> taken, int openServed, bool echoes, DateTime now)
+    /// <param name="shown">The nights that the answer shows taken.</param>
+    /// <param name="ours">What the platform has from us, or had and was never seen to open.</param>
+    /// <param name="spacing">How far apart two answers must lie to count as two.</param>
+    public void Show(IReadOnlySet<DateOnly> shown, HashSet<DateOnly> ours, bool echoes, DateTime now, TimeSpan spacing)
     {
-        var runs = string.Join('\n', taken.Select(Write));
+        var doubted = Doubt(shown, ours, now, spacing);
+        var runs = Write(shown.Concat(doubted));
         if (runs != Runs || Since == default) (Runs, Since) = (runs, now);
-        OpenServed = openServed;
         if (echoes) EchoesSince ??= now;
     }
+
+    private HashSet<DateOnly> Doubt(IReadOnlySet<DateOnly> shown, HashSet<DateOnly> ours, DateTime now, TimeSpan spacing)
+    {
+        var before = Read(Doubted);
+        var isSecond = now - DoubtedAt >= spacing;
+        var open = Read(Runs).Where(n => ours.Contains(n) && !shown.Contains(n) && !(isSecond && before.Contains(n))).ToHashSet();
+        if (!open.SetEquals(before)) (Doubted, DoubtedAt) = open.Count == 0 ? default((string?, DateTime?)) : (Write(open), now);
+        return open;
+    }
+
+    private static string Write(IEnumerable<DateOnly> nights) => string.Join('\n', Nights.Runs(nights).Select(Write));
+
+    private static HashSet<DateOnly> Read(string? runs) =>
+        [.. (runs ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Parse).SelectMany(run => run.Each())];
 
     private static string Write(Nights run) => string.Create(CultureInfo.InvariantCulture, $"{run.From:yyyy-MM-dd}/{run.Until:yyyy-MM-dd}");
 
@@ -44,6 +65,9 @@ internal sealed class ShownNights
             shown.ToTable("Sync_Shown");
             shown.HasKey(s => s.ListingId);
             shown.Property(s => s.ListingId).ValueGeneratedNever();
+            // A home that is booked up for two years has dozens of runs.
+            shown.Property(s => s.Runs).HasMaxLength(-1);
+            shown.Property(s => s.Doubted).HasMaxLength(-1);
             shown.Ignore(s => s.Taken);
             shown.HasIndex(s => s.OpenServed);
         }

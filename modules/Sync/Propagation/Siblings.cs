@@ -32,5 +32,5 @@ internal sealed class Siblings(ResasDb db, IMediator modules, PlatformCatalog pl
 
     /// <summary>What a listing shows is what its last healthy answer showed; a doubtful one since then says nothing.</summary>
     private static HealthyAnswer? AnswerOf(ListingState state, ShownNights? shown) => shown is null ? null
-        : new((state.IsSuspicious ? null : state.LastReadAt) ?? shown.Since, shown.Taken.SelectMany(run => run.Each()).ToHashSet(), shown.EchoesSince is not null);
+        : new((state.IsSuspicious ? null : state.LastReadAt) ?? shown.Since, shown.Taken, shown.EchoesSince is not null);
 }

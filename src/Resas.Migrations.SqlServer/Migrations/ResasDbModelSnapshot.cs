@@ -287,6 +287,13 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)");
 
+                    b.PrimitiveCollection<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("OriginsUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -323,6 +330,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ListingId");
+
+                    b.HasIndex("OriginsUntil")
+                        .HasFilter("OriginsUntil IS NOT NULL");
 
                     b.HasIndex("OwnerId", "From", "Until");
 
@@ -1221,6 +1231,13 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Doubted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("EchoesSince")
                         .HasColumnType("datetime2");
 
@@ -1235,8 +1252,8 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<string>("Runs")
                         .IsRequired()
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");

@@ -276,6 +276,13 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OriginsUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -312,6 +319,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ListingId");
+
+                    b.HasIndex("OriginsUntil")
+                        .HasFilter("OriginsUntil IS NOT NULL");
 
                     b.HasIndex("OwnerId", "From", "Until");
 
@@ -1207,6 +1217,13 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Doubted")
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoubtedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("EchoesSince")
                         .HasColumnType("TEXT");
 
@@ -1221,7 +1238,7 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Runs")
                         .IsRequired()
-                        .HasMaxLength(256)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("Since")

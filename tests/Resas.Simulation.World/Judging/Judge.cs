@@ -1,3 +1,4 @@
+using System.Globalization;
 using Resas.Simulation.World.Feeds;
 
 namespace Resas.Simulation.World;
@@ -18,8 +19,8 @@ public static class Judge
             .ToDictionary(l => l, l => (exports.TryGetValue(l, out var body) ? HubCalendar.Read(body) : null) ?? []);
         return new()
         {
-            Seed = world.Seed,
-            Pace = world.Pace,
+            Seed = world.Seed.ToString(CultureInfo.InvariantCulture),
+            Pace = world.Pace.Name,
             Homes = world.Homes.Count,
             Listings = world.Listings.Count,
             Stays = world.Stays.Count,

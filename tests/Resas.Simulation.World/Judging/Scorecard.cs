@@ -9,11 +9,11 @@ public sealed record Scorecard
 {
     private const int MostNamed = 20;
 
-    /// <summary>The world's seed.</summary>
-    public required int Seed { get; init; }
+    /// <summary>The world's seed; of several worlds, the first and the last.</summary>
+    public required string Seed { get; init; }
 
-    /// <summary>How busy it was.</summary>
-    public required Pace Pace { get; init; }
+    /// <summary>How busy it was; of several worlds, "mixed".</summary>
+    public required string Pace { get; init; }
 
     /// <summary>How many homes.</summary>
     public required int Homes { get; init; }
@@ -45,6 +45,23 @@ public sealed record Scorecard
     /// <summary>Nothing lost, no ghosts, nothing unreported.</summary>
     public bool IsClean => Lost.Count == 0 && Ghosts.Count == 0 && Unreported.Count == 0;
 
+    /// <summary>Several worlds as one.</summary>
+    /// <param name="cards">At least one, in the order of their seeds.</param>
+    public static Scorecard Sum(IReadOnlyList<Scorecard> cards) => new()
+    {
+        Seed = cards.Count == 1 ? cards[0].Seed : $"{cards[0].Seed}..{cards[^1].Seed}",
+        Pace = cards.All(c => c.Pace == cards[0].Pace) ? cards[0].Pace : "mixed",
+        Homes = cards.Sum(c => c.Homes),
+        Listings = cards.Sum(c => c.Listings),
+        Stays = cards.Sum(c => c.Stays),
+        DoubleSales = cards.Sum(c => c.DoubleSales),
+        CanReport = cards.All(c => c.CanReport),
+        Lost = [.. cards.SelectMany(c => c.Lost)],
+        Ghosts = [.. cards.SelectMany(c => c.Ghosts)],
+        Unreported = [.. cards.SelectMany(c => c.Unreported)],
+        Platforms = [.. PlatformScore.Sum(cards.SelectMany(c => c.Platforms))],
+    };
+
     /// <summary>Columns for a terminal.</summary>
     public string ToText() => Write(markdown: false);
 
@@ -55,7 +72,7 @@ public sealed record Scorecard
     public string ToJson() => JsonSerializer.Serialize(new
     {
         Seed,
-        Pace = Pace.Name,
+        Pace,
         Homes,
         Listings,
         Stays,
@@ -81,7 +98,7 @@ public sealed record Scorecard
     private string Write(bool markdown)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Seed {Seed}, {Pace.Name}: {Homes} homes, {Listings} listings, {Stays} stays, {DoubleSales} double sales\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"Seed {Seed}, {Pace}: {Homes} homes, {Listings} listings, {Stays} stays, {DoubleSales} double sales\n\n");
         Table(text, markdown,
         [
             ["lost", "ghosts", "unreported"],

@@ -19,6 +19,7 @@ using Resas.Properties;
 using Resas.Sync;
 using Resas.Sync.Export;
 using Resas.Sync.Import;
+using Resas.Sync.Jobs;
 using Resas.Sync.Reading;
 
 namespace Resas.Simulation.Hub;
@@ -89,6 +90,16 @@ internal sealed class Instance : IAsyncDisposable
     });
 
     public Task DeliverAsync() => InScopeAsync(services => services.GetRequiredService<DispatchOutbox>().Invoke(CancellationToken.None));
+
+    public Task<T> AskAsync<T>(IRequest<T> question) => InScopeAsync(services => services.GetRequiredService<IMediator>().Send(question, CancellationToken.None));
+
+    /// <summary>What the program does every hour beside reading and being read.</summary>
+    public Task DoHourlyAsync() => InScopeAsync(async services =>
+    {
+        await services.GetRequiredService<WritePulls>().WriteAsync(CancellationToken.None);
+        await services.GetRequiredService<EndOrigins>().Invoke(CancellationToken.None);
+        await services.GetRequiredService<WatchPlatforms>().Invoke(CancellationToken.None);
+    });
 
     public Task<Outcome> EnterAsync(Entry entry) => InScopeAsync(services => services.GetRequiredService<OwnersHand>().EnterAsync(entry, merge: false, CancellationToken.None));
 

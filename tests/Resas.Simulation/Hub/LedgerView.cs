@@ -7,7 +7,7 @@ namespace Resas.Simulation.Hub;
 internal sealed class LedgerView : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand version, claims, conflicts, seats, alerts, pending;
+    private readonly SqliteCommand version, claims, conflicts, seats, alerts, stillSold, pending;
 
     public LedgerView(string file)
     {
@@ -21,6 +21,7 @@ internal sealed class LedgerView : IDisposable
             """, "$home");
         seats = Command("SELECT Night, ClaimId FROM Blocks_Night WHERE PropertyId = $home AND Night >= $day", "$home", "$day");
         alerts = Command("SELECT SubjectId, COUNT(*) FROM Notifications_Message WHERE PropertyId = $home AND Kind IN ('DoubleBooking', 'SameStayQuestion') GROUP BY SubjectId", "$home");
+        stillSold = Command("SELECT ListingId, \"From\", Until FROM Sync_StillSold WHERE PropertyId = $home", "$home");
         pending = Command("SELECT EXISTS (SELECT 1 FROM Kernel_Delivery)");
     }
 
@@ -61,6 +62,9 @@ internal sealed class LedgerView : IDisposable
 
     /// <summary>How many messages each conflict has made.</summary>
     public Dictionary<Guid, int> AlertsOf(Guid home) => Read(alerts, home, null, row => (Id(row, 0), row.GetInt32(1))).ToDictionary(a => a.Item1, a => a.Item2);
+
+    /// <summary>What the owner was told is still sold, by listing.</summary>
+    public List<(Guid Listing, Nights Nights)> StillSoldOf(Guid home) => Read(stillSold, home, null, row => (Id(row, 0), new Nights(Day(row, 1), Day(row, 2))));
 
     public void Dispose() => connection.Dispose();
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Resas.Simulation.World;
 
 namespace Resas.Simulation.Reporting;
 
@@ -21,6 +22,9 @@ internal static class Summary
         Line(output, "stories that broke a rule", $"{failed.Count:N0}");
         foreach (var group in failed.GroupBy(r => r.Broken[0].Rule).OrderBy(g => g.Key))
             Line(output, "  " + group.Key, $"{group.Count():N0}: seeds {string.Join(", ", group.Take(20).Select(r => r.Seed))}");
+        if (all.Select(r => r.Card).OfType<Scorecard>().ToList() is not { Count: > 0 } cards) return;
+        output.WriteLine();
+        output.Write(Scorecard.Sum(cards).ToText());
     }
 
     private static void Line(TextWriter output, string name, FormattableString value) =>

@@ -17,6 +17,7 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
     public void Read(SimulatedListing listing, FeedAnswer answer)
     {
         if (answer.IsHealthy) watched[listing.Index].Shown(listing.ShownStays, listing.ShownNights, world.Now);
+        else watched[listing.Index].WasLiedTo = true;
     }
 
     /// <summary>A platform has been given an export: all that is known must be in it (rule 9).</summary>
@@ -28,9 +29,31 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         var held = HouseCalendar.Of(listing.Home, cast, view, today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
         foreach (var claim in held)
         {
-            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n)) is var night && night != default)
+            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n) && !IsHandedOn(claim, n)) is var night && night != default)
                 atPulls.Add(new(world.Now, Rule.Export, $"{listing.Name} was not told of {night} ({claim.Kind} {claim.Nights} of {claim.Platform ?? "the owner"})"));
         }
+    }
+
+    /// <summary>Where platforms are linked directly, what one closes because another did is not that one's to be told (rule 5).</summary>
+    private bool IsHandedOn(ClaimRow claim, DateOnly night) => claim.Listing is { } id && cast.ListingOf(id) is var source
+        && source.Home.Listings.Any(l => l.IsLinked) && (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0;
+
+    /// <summary>An answer to a platform came to nothing.</summary>
+    public void Failed(SimulatedListing listing) => watched[listing.Index].MayHaveMissed = true;
+
+    /// <summary>What the owner is told of one claim of each home.</summary>
+    public async Task<IReadOnlyList<Broken>> ListenAsync(Instance instance, Random dice)
+    {
+        var broken = new List<Broken>();
+        foreach (var home in world.Homes)
+        {
+            var look = new ToldLook(world, home, cast, view, watched);
+            broken.AddRange(look.FalseReds());
+            var claims = view.ClaimsOf(cast.IdOf(home), home.Today).FindAll(c => c.Holds);
+            if (claims.Count > 0) broken.AddRange(await look.SaidOfAsync(instance, claims[dice.Next(claims.Count)]));
+        }
+
+        return broken;
     }
 
     /// <summary>What does not hold now.</summary>
@@ -47,6 +70,16 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
 
     /// <summary>Once all stands still: every platform's calendar is exactly the union of the real claims.</summary>
     public IEnumerable<Broken> Converged() => world.Homes.SelectMany(home => new Convergence(world, home, owner).Broken());
+
+    /// <summary>Scored as any hub would be.</summary>
+    public Scorecard Score(IReadOnlyDictionary<SimulatedListing, byte[]> exports) => Judge.Score(world, exports, ToldConflicts(), new()
+    {
+        Exportable = Closure.Block | Closure.Preparation | Closure.Snooze,
+        HeldByHand = (home, night) => owner.Stays.Any(s => s.Home == home && s.Nights.Contains(night)),
+    });
+
+    private List<ReportedConflict> ToldConflicts() =>
+        [.. world.Homes.SelectMany(home => view.ConflictsOf(cast.IdOf(home)).Select(c => new ReportedConflict(home.Name, c.Nights.From, c.Nights.Until)))];
 
     public void Measure(SeedReport report)
     {

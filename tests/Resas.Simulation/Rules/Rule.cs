@@ -12,5 +12,6 @@ internal static class Rule
     public const string Identity = "7 a stay does not have the nights that its platform shows";
     public const string FalseAlarm = "8 a conflict between stays that share no night";
     public const string Export = "9 a change was not in the very next export";
+    public const string Told = "10 what the owner is told of a platform is not so";
     public const string Manual = "11 an entry by hand went wrong";
 }

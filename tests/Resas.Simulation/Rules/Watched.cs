@@ -20,6 +20,9 @@ internal sealed class Watched(SimulatedListing listing)
 
     public IReadOnlySet<DateOnly> Nights { get; private set; } = new HashSet<DateOnly>();
 
+    /// <summary>The last answer was no healthy one: what it said besides may be held, too.</summary>
+    public bool WasLiedTo { get; set; }
+
     /// <summary>All stays that were ever shown and imported.</summary>
     public IReadOnlySet<SimulatedStay> Ever => ever;
 
@@ -28,7 +31,7 @@ internal sealed class Watched(SimulatedListing listing)
 
     public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
     {
-        (Stays, Nights) = (stays, nights);
+        (Stays, Nights, WasLiedTo) = (stays, nights, false);
         if (!listing.NamesStays) FollowSeasons(now);
         foreach (var (stay, _) in stays) ever.Add(stay);
     }
@@ -40,9 +43,16 @@ internal sealed class Watched(SimulatedListing listing)
         return true;
     }
 
+    /// <summary>What its platform was last given.</summary>
+    public IReadOnlySet<DateOnly> Given { get; private set; } = new HashSet<DateOnly>();
+
+    /// <summary>The process died while it answered: Resas may believe that the platform has what it never got.</summary>
+    public bool MayHaveMissed { get; set; }
+
     /// <summary>The platform has taken over these nights.</summary>
     public void Served(HashSet<DateOnly> nights, DateTime now)
     {
+        (Given, MayHaveMissed) = (nights, false);
         foreach (var night in firstServed.Keys.Where(n => !nights.Contains(n)).ToList()) firstServed.Remove(night);
         foreach (var night in nights) firstServed.TryAdd(night, now);
     }

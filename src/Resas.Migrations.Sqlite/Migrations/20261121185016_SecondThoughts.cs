@@ -1,0 +1,71 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Resas.Migrations.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class SecondThoughts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Doubted",
+                table: "Sync_Shown",
+                type: "TEXT",
+                maxLength: -1,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DoubtedAt",
+                table: "Sync_Shown",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Origins",
+                table: "Blocks_Claim",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "OriginsUntil",
+                table: "Blocks_Claim",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Blocks_Claim_OriginsUntil",
+                table: "Blocks_Claim",
+                column: "OriginsUntil",
+                filter: "OriginsUntil IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Blocks_Claim_OriginsUntil",
+                table: "Blocks_Claim");
+
+            migrationBuilder.DropColumn(
+                name: "Doubted",
+                table: "Sync_Shown");
+
+            migrationBuilder.DropColumn(
+                name: "DoubtedAt",
+                table: "Sync_Shown");
+
+            migrationBuilder.DropColumn(
+                name: "Origins",
+                table: "Blocks_Claim");
+
+            migrationBuilder.DropColumn(
+                name: "OriginsUntil",
+                table: "Blocks_Claim");
+        }
+    }
+}
