@@ -107,7 +107,7 @@ public class HousePageTests(SharedHost host) : IAsyncLifetime
 
         var page = await odile.SubmitAsync(await odile.GetAsync($"/properties/house/{attic.PropertyId}"), new { whole = house.PropertyId }, "#house-join");
 
-        Assert.Contains("Attention : un séjour se chevauche avec un autre", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Attention : un séjour se chevauche avec un autre", Answer.Flat(page.Document.Body!.TextContent), StringComparison.Ordinal);
         Assert.Equal(ConflictKind.DoubleBooking, Assert.Single(await host.AskAsync(new FindOpenConflicts(owner))).Kind);
     }
 
