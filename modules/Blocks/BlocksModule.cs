@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Resas.Blocks.Pages.Conflicts;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Scheduling;
 
@@ -13,6 +14,8 @@ public static class BlocksModule
         services.AddScoped<Ledgers>();
         services.AddScoped<OwnersHand>();
         services.AddScoped<OwnersWord>();
+        services.AddScoped<Suggestions>();
+        services.AddScoped<ConflictLists>();
         services.AddScheduler(plan => plan.Schedule<EndOrigins>().EverySeconds(3600));
         return services;
     }

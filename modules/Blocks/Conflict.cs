@@ -25,6 +25,9 @@ internal sealed class Conflict
     public Closing? Closing { get; private set; }
     public string? Note { get; private set; }
 
+    /// <summary>The side that gives way, by the owner's word; null when neither has to, or nothing was said.</summary>
+    public Guid? GivesWayId { get; private set; }
+
     public Nights Nights => new(From, Until);
     public bool IsOpen => ClosedAt is null;
 
@@ -71,7 +74,14 @@ internal sealed class Conflict
 
     public void Close(Closing how, DateTime now, string? note = null) => (ClosedAt, Closing, Note) = (now, how, note);
 
-    public void Reopen() => (ClosedAt, Closing, Note) = (null, null, null);
+    /// <exception cref="ArgumentException">It is neither of the two.</exception>
+    public void Choose(Guid? givesWay)
+    {
+        if (givesWay is { } claim && !IsOf(claim)) throw new ArgumentException("That claim is no side of this conflict.", nameof(givesWay));
+        GivesWayId = givesWay;
+    }
+
+    public void Reopen() => (ClosedAt, Closing, Note, GivesWayId) = (null, null, null, null);
 }
 
 /// <summary>How a conflict ended. Stored by name.</summary>

@@ -24,6 +24,7 @@ internal sealed class LedgerMapping :
         claim.Property(c => c.Guest).HasMaxLength(Claim.MaxGuest);
         claim.Property(c => c.Code).HasMaxLength(Claim.MaxCode);
         claim.Property(c => c.Note).HasMaxLength(Claim.MaxNote);
+        claim.PrimitiveCollection(c => c.Origins).HasMaxLength(-1);
         claim.HasIndex(c => new { c.PropertyId, c.From, c.Until });
         claim.HasIndex(c => new { c.OwnerId, c.From, c.Until });
         claim.HasIndex(c => c.ListingId);

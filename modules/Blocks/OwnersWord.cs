@@ -27,10 +27,12 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         }, ct);
 
     /// <summary>The owner has settled it with the guests. Both claims stay until their platforms change.</summary>
-    public Task<Answered> ResolveAsync(Guid ownerId, Guid conflictId, string? note, CancellationToken ct) =>
+    /// <param name="givesWay">The side that was moved or cancelled; null when both have their place.</param>
+    public Task<Answered> ResolveAsync(Guid ownerId, Guid conflictId, Guid? givesWay, string? note, CancellationToken ct) =>
         AnswerAsync(ownerId, conflictId, (posting, conflict, _) =>
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.DoubleBooking }) return Task.FromResult(false);
+            conflict.Choose(givesWay);
             posting.Close(conflict, Closing.ResolvedByOwner, byOwner: true, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
             return Task.FromResult(true);
         }, ct);

@@ -13,12 +13,12 @@ namespace Resas.Blocks;
 internal sealed class Words
 {
     private readonly IStringLocalizer<Texts> texts;
-    private readonly Dictionary<string, string> platforms;
+    private readonly Dictionary<string, PlatformInfo> platforms;
     private readonly IReadOnlyList<PropertySummary> homes;
 
     private Words(IStringLocalizer<Texts> texts, IEnumerable<PlatformInfo> platforms, IReadOnlyList<PropertySummary> homes)
     {
-        (this.texts, this.platforms, this.homes) = (texts, platforms.ToDictionary(p => p.Key, p => p.Name), homes);
+        (this.texts, this.platforms, this.homes) = (texts, platforms.ToDictionary(p => p.Key), homes);
     }
 
     public static async Task<Words> ReadAsync(IMediator modules, IStringLocalizer<Texts> texts, Guid ownerId, CancellationToken ct) =>
@@ -38,7 +38,11 @@ internal sealed class Words
     public string Source(Claim claim) => Source(claim.Platform, claim.Kind);
 
     public string Source(string? platform, ClaimKind kind) =>
-        platform is null ? texts[$"Source.{kind}"] : platforms.GetValueOrDefault(platform, platform);
+        platform is null ? texts[$"Source.{kind}"] : platforms.GetValueOrDefault(platform)?.Name ?? platform;
+
+    /// <summary>What to do where the claim came from to move or end it.</summary>
+    public string HowToMove(Claim claim) => claim.Platform is { } platform && platforms.GetValueOrDefault(platform)?.HowToMove is { } how
+        ? how : texts[$"Move.{claim.Kind}"];
 
     /// <summary>Dubois; Travaux; Réservation.</summary>
     public string Who(Claim claim) => Who(claim.Kind, claim.Guest ?? claim.Code, claim.Reason);

@@ -24,6 +24,9 @@ internal sealed class Inbox(ResasDb db, TimeProvider clock)
         return true;
     }
 
+    /// <summary>Whether the owner was ever told of the subject.</summary>
+    public Task<bool> HasAnyAsync(Guid ownerId, Guid subjectId, CancellationToken ct) => About(ownerId, subjectId).AnyAsync(ct);
+
     /// <summary>What was said about the subject is no news any more.</summary>
     /// <param name="only">Messages of that kind; null for all.</param>
     public async Task<IReadOnlyList<Message>> SettleAsync(Guid ownerId, Guid subjectId, CancellationToken ct, MessageKind? only = null)

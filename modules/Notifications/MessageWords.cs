@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Messaging;
@@ -13,12 +14,15 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     private readonly NightsInWords words = new(texts);
     private Dictionary<Guid, string> homes = [];
     private Dictionary<string, string> platforms = [];
+    private IReadOnlyDictionary<Guid, string> advice = new Dictionary<Guid, string>();
 
     public async Task<IReadOnlyList<View>> OfAsync(Guid ownerId, IReadOnlyList<Message> messages, ILookup<Guid, Message> gathered, string timeZone, CancellationToken ct)
     {
         if (messages.Count == 0) return [];
         homes = (await modules.Send(new FindProperties(ownerId, WithArchived: true), ct)).ToDictionary(p => p.Id, p => p.Name);
         platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
+        var alarms = messages.Where(m => m.Kind == MessageKind.DoubleBooking).Select(m => m.SubjectId).ToList();
+        if (alarms.Count > 0) advice = await modules.Send(new FindConflictAdvice(ownerId, alarms), ct);
         return [.. messages.Select(m => new View(
             m.Id, State(m.Kind), Icon(m.Kind), IsOfOnePlatform(m.Kind) ? m.Platform : null, texts[$"{m.Kind}.Title", Platform(m.Platform), Platform(m.OtherPlatform), m.Count],
             Details(m), Time(m.At, timeZone), m.At, m.ReadAt is not null, [.. gathered[m.Id].OrderBy(g => g.From).Select(Stay)]))];
@@ -47,6 +51,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
             MessageKind.ListingRecovered or MessageKind.PullsResumed => home,
             MessageKind.PullsLapsed => texts["Details.Lapsed", home],
             MessageKind.StillSold => texts["Details.StillSold", home, Stay(m)],
+            MessageKind.DoubleBooking when advice.TryGetValue(m.SubjectId, out var advised) => texts["Details.Advised", home, Stay(m), advised],
             MessageKind.Reservations => texts["Details.Nights", home, words.Range(m.Nights!.Value)],
             _ => texts["Details.Stay", home, Stay(m)],
         };

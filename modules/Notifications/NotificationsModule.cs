@@ -13,7 +13,7 @@ public static class NotificationsModule
         services.AddModule(typeof(NotificationsModule).Assembly);
         services.AddCheckedOptions<MailOptions>("Mail");
         services.AddScoped<Inbox>();
-        services.AddScoped<ConflictMail>();
+        services.AddScoped<AlarmMail>();
         services.AddScoped<MessageWords>();
         services.AddSingleton<PickUpFolder>();
         services.AddSingleton<SmtpTransport>();

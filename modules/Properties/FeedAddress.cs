@@ -25,12 +25,13 @@ internal sealed class FeedAddress
     /// <summary>The key in the address when it has the form of an export address of Resas; else null.</summary>
     public string? ExportKey => address.Segments is ["/", "feeds/", var file] && file.EndsWith(".ics", StringComparison.OrdinalIgnoreCase) ? file[..^4] : null;
 
-    /// <summary>Reads what was pasted. Calendar programs write webcal for https.</summary>
+    /// <summary>Reads what was pasted. Calendar programs write webcal, or webcals, for https.</summary>
     public static bool TryRead(string? pasted, [NotNullWhen(true)] out FeedAddress? address)
     {
         address = null;
         var text = pasted?.Trim() ?? "";
-        if (text.StartsWith("webcal://", StringComparison.OrdinalIgnoreCase)) text = $"https://{text["webcal://".Length..]}";
+        foreach (var scheme in (string[])["webcal://", "webcals://"])
+            if (text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) text = $"https://{text[scheme.Length..]}";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0) return false;
         if (uri.Fragment.Length > 0) uri = new Uri(uri.GetLeftPart(UriPartial.Query));
         if (uri.AbsoluteUri.Length > MaxLength) return false;

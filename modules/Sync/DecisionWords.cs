@@ -38,8 +38,13 @@ internal sealed class DecisionWords(IStringLocalizer texts, IEnumerable<Platform
 
     private string Platform(string key) => names.GetValueOrDefault(key, key);
 
-    private string Range(Nights nights) => texts["Decision.Range",
-        nights.From.Month == nights.Until.Month && nights.From.Year == nights.Until.Year ? Number(nights.From) : DayOfMonth(nights.From), DayOfMonth(nights.Until)];
+    private string Range(Nights nights) => nights switch
+    {
+        // From 1 January to 1 January says nothing.
+        var (from, until) when from.Year != until.Year => texts["Decision.Range", $"{DayOfMonth(from)} {from.Year}", $"{DayOfMonth(until)} {until.Year}"],
+        var (from, until) when from.Month != until.Month => texts["Decision.Range", DayOfMonth(from), DayOfMonth(until)],
+        var (from, until) => texts["Decision.Range", Number(from), DayOfMonth(until)],
+    };
 
     private string DayOfMonth(DateOnly date) => $"{Number(date)} {date.ToString("MMMM", CultureInfo.CurrentCulture)}";
 

@@ -58,7 +58,7 @@ public static class SyncModule
     private static void AddReading(this IServiceCollection services)
     {
         services.AddCheckedOptions<SyncOptions>("Sync");
-        services.Scan(scan => scan.FromAssemblyOf<Platform>().AddClasses(c => c.AssignableTo<Platform>(), publicOnly: false).As<Platform>().WithSingletonLifetime());
+        services.AddPlatformsOf(typeof(SyncModule).Assembly);
         services.AddSingleton<PlatformCatalog>();
         services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<FeedTransport>();

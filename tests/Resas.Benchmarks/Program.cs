@@ -1,6 +1,7 @@
 using System.Globalization;
 using Resas.Benchmarks.Export;
 using Resas.Benchmarks.Ical;
+using Resas.Benchmarks.Ledger;
 using Resas.Benchmarks.Polls;
 
 // Each benchmark is named by the first argument: dotnet run -c Release --project tests/Resas.Benchmarks -- ical
@@ -22,10 +23,16 @@ switch (args)
     case ["unchanged-poll"]:
         await UnchangedBenchmark.RunAsync();
         return 0;
+    case ["import"]:
+        await ImportBenchmark.RunAsync();
+        return 0;
+    case ["month"]:
+        await MonthBenchmark.RunAsync();
+        return 0;
     case [ImitatedSites.Verb, var delay]:
         await ImitatedSites.ServeAsync(TimeSpan.FromMilliseconds(int.Parse(delay, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export | polls | unchanged-poll");
+        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export | polls | unchanged-poll | import | month");
         return 1;
 }

@@ -29,7 +29,7 @@ public sealed class House : ResasHost
     public Guid Studio { get; private set; }
 
     /// <summary>Another owner, with homes that nobody has blocked or booked.</summary>
-    public void MoveIn() => (Owner, Clos, Studio) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+    public void MoveIn(Guid? owner = null) => (Owner, Clos, Studio) = (owner ?? Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
 
     public Visitor Odile(string language = "fr") => SignedInAs(Owner, language);
 
@@ -49,10 +49,14 @@ public sealed class House : ResasHost
         return id;
     }
 
-    internal async Task<Guid> EnterAsync(Contracts.Nights nights, ClaimKind kind = ClaimKind.Block, string? guest = null)
+    internal Task<Guid> EnterAsync(Contracts.Nights nights, ClaimKind kind = ClaimKind.Block, string? guest = null) => EnterAsync(Clos, nights, kind, guest);
+
+    internal Task<Guid> EnterAtStudioAsync(Contracts.Nights nights) => EnterAsync(Studio, nights, ClaimKind.Block, guest: null);
+
+    private async Task<Guid> EnterAsync(Guid home, Contracts.Nights nights, ClaimKind kind, string? guest)
     {
         var outcome = await InScopeAsync(s => s.GetRequiredService<OwnersHand>()
-            .EnterAsync(new Entry(Clos, Owner, kind, nights, Guest: guest), merge: false, default));
+            .EnterAsync(new Entry(home, Owner, kind, nights, Guest: guest), merge: false, default));
         Clock.Advance(TimeSpan.FromMinutes(1));
         return Assert.IsType<Outcome.Held>(outcome).ClaimId;
     }
@@ -74,7 +78,7 @@ public sealed class House : ResasHost
             Task.FromResult<IReadOnlyList<ListingSummary>>([new(Airbnb, house.Clos, "airbnb", "Charmante maison", true)]);
 
         public Task<IReadOnlyList<PlatformInfo>> Handle(FindPlatforms request, CancellationToken ct) => Task.FromResult<IReadOnlyList<PlatformInfo>>(
-            [new("airbnb", "Airbnb", "", "", []), new("booking", "Booking.com", "", "", [])]);
+            [new("airbnb", "Airbnb", "", "", [], "Modifier la réservation sur Airbnb"), new("booking", "Booking.com", "", "", [])]);
 
         private IReadOnlyList<PropertySummary> HomesOf(Guid owner) => owner != house.Owner ? [] :
         [

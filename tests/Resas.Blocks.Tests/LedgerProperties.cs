@@ -203,7 +203,7 @@ public sealed class LedgerProperties : IAsyncLifetime
             await host.WordAsync(w => asked switch
             {
                 { ClosedAt: not null } => w.ReopenAsync(host.Owner, asked.Id, default),
-                { Kind: ConflictKind.DoubleBooking } => w.ResolveAsync(host.Owner, asked.Id, null, default),
+                { Kind: ConflictKind.DoubleBooking } => w.ResolveAsync(host.Owner, asked.Id, null, null, default),
                 _ when step.How % 2 == 0 => w.SameStayAsync(host.Owner, asked.Id, default),
                 _ => w.TwoStaysAsync(host.Owner, asked.Id, default),
             });

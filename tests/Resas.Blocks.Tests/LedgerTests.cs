@@ -157,13 +157,13 @@ public sealed class LedgerTests : IAsyncLifetime
         var conflict = Assert.Single(await host.RowsAsync<Conflict>());
         await host.ToldAsync();
 
-        Assert.Equal(Answered.Done, await host.WordAsync(w => w.ResolveAsync(host.Owner, conflict.Id, " Déplacés au gîte ", default)));
+        Assert.Equal(Answered.Done, await host.WordAsync(w => w.ResolveAsync(host.Owner, conflict.Id, null, " Déplacés au gîte ", default)));
         Assert.Equal(["ConflictClosed"], await host.ToldAsync());
         await host.ReportAsync(Booking, [Stay(two, Nights(2, 8))]);
 
         conflict = Assert.Single(await host.RowsAsync<Conflict>());
         Assert.Equal((Closing.ResolvedByOwner, "Déplacés au gîte"), (conflict.Closing, conflict.Note));
-        Assert.Equal(Answered.Absent, await host.WordAsync(w => w.ResolveAsync(Guid.NewGuid(), conflict.Id, null, default)));
+        Assert.Equal(Answered.Absent, await host.WordAsync(w => w.ResolveAsync(Guid.NewGuid(), conflict.Id, null, null, default)));
         Assert.Equal(Answered.Done, await host.WordAsync(w => w.ReopenAsync(host.Owner, conflict.Id, default)));
         Assert.Equal(Nights(2, 5), Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner))).Nights);
     }

@@ -114,6 +114,14 @@ public sealed class PageTests : IClassFixture<House>
     }
 
     [Fact]
+    public async Task The_form_for_a_free_night_leads_to_its_story()
+    {
+        var page = await house.Odile().GetAsync($"/blocks/create?propertyId={house.Clos}&from=2026-12-03&until=2026-12-04");
+
+        Assert.Equal("Ce que l’on sait de cette nuit", Answer.Flat(page.One($"a[href='/nights/{house.Clos}/2026-12-03']").TextContent));
+    }
+
+    [Fact]
     public async Task An_owner_without_a_home_is_led_to_add_one()
     {
         var page = await house.SomebodyElse().GetAsync("/blocks/create");
@@ -201,19 +209,19 @@ public sealed class PageTests : IClassFixture<House>
     public async Task A_double_booking_is_shown_with_both_sides_and_settled()
     {
         await house.ReportAsync(Nights(3, 6), "Camille Dubois");
-        await house.ReportAsync(Nights(5, 9), "Luc Petit", platform: "booking");
+        var petit = await house.ReportAsync(Nights(5, 9), "Luc Petit", platform: "booking");
         var odile = house.Odile();
 
         var page = await odile.GetAsync("/conflicts");
         Assert.Contains("Le Clos des Tilleuls, du 5 au 6 décembre 2026, 1 nuit", page.Text);
         Assert.Contains("Camille Dubois", page.Text);
         Assert.Contains("Luc Petit", page.Text);
-        Assert.Contains("Studio Canal", page.Text);
-
-        var settled = await odile.SubmitAsync(page, new { note = "Les Petit vont au studio" });
+        var settled = await odile.SubmitAsync(page, new { givesWay = $"{petit}", note = "Les Petit vont au studio" });
         Assert.Contains("Le conflit est clos.", settled.Texts(".toast p"));
+        Assert.Contains("A cédé la place : la réservation Booking.com (Luc Petit)", settled.Text);
         Assert.Contains("Les Petit vont au studio", settled.Text);
-        Assert.Equal(Closing.ResolvedByOwner, Assert.Single(await house.ConflictsAsync()).Closing);
+        var closed = Assert.Single(await house.ConflictsAsync());
+        Assert.Equal((Closing.ResolvedByOwner, petit), (closed.Closing, closed.GivesWayId));
 
         var reopened = await odile.Htmx().SubmitAsync(settled, new { }, "form[action*=Reopen]");
         Assert.Equal("conflicts", reopened.Document.Body!.Children.Single().Id);
@@ -227,10 +235,11 @@ public sealed class PageTests : IClassFixture<House>
         await house.ReportAsync(Nights(3, 6), "Camille Dubois");
         await house.ReportAsync(Nights(5, 9), "Luc Petit", platform: "booking");
 
-        var refused = await house.Odile().PostFormAsync("/conflicts", new { note = new string('n', 501) });
+        var refused = await house.Odile().PostFormAsync("/conflicts", new { givesWay = "neither", note = new string('n', 501) });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("La note compte 500 caractères au plus.", refused.Texts(".field-validation-error"));
+        Assert.Equal(501, refused.One("textarea[name=note]").TextContent.Length);
     }
 
     [Theory]

@@ -152,6 +152,23 @@ public sealed class InboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nights_still_sold_leave_by_mail_once_however_often_the_run_grows()
+    {
+        await using var whole = new ResasHost().WithHouses(out var deeds).With("Site:PublicAddress", "https://resas.example.fr");
+        var odile = await whole.SignInAsync("odile@example.org");
+        var sold = new NightsStillSold(Guid.NewGuid(), airbnb, deeds.Add(odile.OwnerId, "Les Tilleuls"), odile.OwnerId, "airbnb", July);
+        await whole.AnnounceAsync(sold, sold);
+        await whole.AnnounceAsync(sold with { Nights = July with { Until = July.Until.AddDays(2) } });
+        await whole.SettleAsync();
+
+        var mail = Assert.Single(whole.MailsTo("odile@example.org"), m => m.Subject.StartsWith("Airbnb", StringComparison.Ordinal));
+        Assert.Equal("Airbnb vend encore des nuits déjà prises : Les Tilleuls, du 12 au 15 juillet", Answer.Flat(mail.Subject));
+        Assert.Contains("Airbnb montre encore Les Tilleuls libre du 12 au 15 juillet", mail.Text, StringComparison.Ordinal);
+        Assert.StartsWith("https://resas.example.fr/sync/mirror/", mail.Link!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Equal(2, (await odile.GetAsync("/notifications")).Texts("main .list-text strong").Count);
+    }
+
+    [Fact]
     public async Task A_question_waits_here_without_a_mail()
     {
         await using var whole = new ResasHost().WithHouses(out var deeds);

@@ -170,7 +170,7 @@ public sealed class ListingsTests(House house) : IClassFixture<House>
         var listing = await owner.LinkAsync(home, "airbnb", $"webcal://Feeds.Example.org{path}");
         Assert.Equal($"https://feeds.example.org{path}", (await house.AskAsync(new FindListingSource(listing)))!.ImportAddress);
 
-        foreach (var again in (string[])[$"http://feeds.example.org{path}", $"HTTPS://FEEDS.example.org:443{path}#x"])
+        foreach (var again in (string[])[$"http://feeds.example.org{path}", $"webcals://feeds.example.org{path}", $"HTTPS://FEEDS.example.org:443{path}#x"])
             Assert.Contains("Cette adresse est déjà celle de votre annonce Airbnb", (await owner.TryAsync(home, "booking", again)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await owner.TryAsync(home, "booking", $"https://feeds.example.org{path.Replace("=A", "=a", StringComparison.Ordinal)}")).Status);
     }

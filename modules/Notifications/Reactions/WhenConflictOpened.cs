@@ -6,7 +6,7 @@ using Resas.Notifications.Mail;
 namespace Resas.Notifications.Reactions;
 
 /// <summary>A double booking is an alarm, so it leaves by mail too; a question waits in the inbox.</summary>
-internal sealed class WhenConflictOpened(Inbox inbox, ConflictMail mail, TimeProvider clock) : IAnnouncementHandler<ConflictOpened>
+internal sealed class WhenConflictOpened(Inbox inbox, AlarmMail mail, TimeProvider clock) : IAnnouncementHandler<ConflictOpened>
 {
     public async Task Handle(ConflictOpened announcement, CancellationToken ct)
     {

@@ -44,7 +44,8 @@ internal abstract class Platform
 
     public PlatformInfo Describe(IStringLocalizer texts) => new(
         Key, texts.NameOf(this), texts.TextOr($"Platform.{Key}.Find", texts["Platform.other.Find"]),
-        TakesOurFeed ? texts.TextOr($"Platform.{Key}.Paste", texts["Platform.other.Paste"]) : null, Hosts);
+        TakesOurFeed ? texts.TextOr($"Platform.{Key}.Paste", texts["Platform.other.Paste"]) : null, Hosts,
+        texts.TextOr($"Platform.{Key}.Move", texts["Platform.other.Move"]));
 
     public bool Owns(Uri address) => Hosts.Any(host =>
         address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)

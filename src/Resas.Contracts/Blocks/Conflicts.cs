@@ -9,6 +9,11 @@ public sealed record FindOpenConflicts(Guid OwnerId) : IRequest<IReadOnlyList<Co
 /// <param name="Nights">The nights that both hold.</param>
 public sealed record ConflictView(Guid Id, Guid PropertyId, ConflictKind Kind, Nights Nights, DateTime OpenedAt, ClaimView First, ClaimView Second);
 
+/// <summary>What is advised about double bookings: which side is easier to move, and why, as one sentence for each in the language of the current request.
+/// Left out: conflicts that are closed, questions, and those of other owners.</summary>
+/// <param name="ConflictIds">At most 200.</param>
+public sealed record FindConflictAdvice(Guid OwnerId, IReadOnlyList<Guid> ConflictIds) : IRequest<IReadOnlyDictionary<Guid, string>>;
+
 /// <summary>What two claims on one night are to each other. Stored by name.</summary>
 public enum ConflictKind
 {

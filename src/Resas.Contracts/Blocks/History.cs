@@ -1,8 +1,5 @@
 namespace Resas.Contracts.Blocks;
 
-/// <summary>All that has happened to one claim, the oldest first. Empty when there is none or it is another owner's.</summary>
-public sealed record FindClaimHistory(Guid OwnerId, Guid ClaimId) : IRequest<IReadOnlyList<ClaimEvent>>;
-
 /// <summary>All that has happened to one night of a home, at its house and in its parts too. Empty when it is another owner's, or when nothing ever has.</summary>
 public sealed record FindNightHistory(Guid OwnerId, Guid PropertyId, DateOnly Night) : IRequest<NightHistory>;
 

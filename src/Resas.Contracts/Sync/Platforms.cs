@@ -9,4 +9,5 @@ public sealed record FindPlatforms : IRequest<IReadOnlyList<PlatformInfo>>;
 /// <param name="WhereToFind">Where on the platform's pages the calendar address to import is found.</param>
 /// <param name="WhereToPaste">Where on the platform's pages our address is pasted; null when the platform takes none.</param>
 /// <param name="Hosts">Endings of host names by which an address is recognised; may be empty.</param>
-public sealed record PlatformInfo(string Key, string Name, string WhereToFind, string? WhereToPaste, IReadOnlyList<string> Hosts);
+/// <param name="HowToMove">What an owner does there to move or cancel a stay; null when nothing is known of it.</param>
+public sealed record PlatformInfo(string Key, string Name, string WhereToFind, string? WhereToPaste, IReadOnlyList<string> Hosts, string? HowToMove = null);

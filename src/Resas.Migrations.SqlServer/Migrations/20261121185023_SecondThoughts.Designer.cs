@@ -292,6 +292,7 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("OriginsUntil")

@@ -38,6 +38,7 @@ namespace Resas.Migrations.SqlServer.Migrations
                 name: "Origins",
                 table: "Blocks_Claim",
                 type: "nvarchar(max)",
+                maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
 

@@ -289,6 +289,7 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("OriginsUntil")
@@ -358,6 +359,9 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("GivesWayId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Kind")
                         .IsRequired()

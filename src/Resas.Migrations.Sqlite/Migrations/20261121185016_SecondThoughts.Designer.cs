@@ -281,6 +281,7 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OriginsUntil")

@@ -28,6 +28,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                 name: "Origins",
                 table: "Blocks_Claim",
                 type: "TEXT",
+                maxLength: -1,
                 nullable: false,
                 defaultValue: "[]");
 

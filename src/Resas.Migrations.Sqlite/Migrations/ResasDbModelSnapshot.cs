@@ -278,6 +278,7 @@ namespace Resas.Migrations.Sqlite.Migrations
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("OriginsUntil")
@@ -346,6 +347,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GivesWayId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")

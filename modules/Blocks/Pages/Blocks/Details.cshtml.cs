@@ -25,6 +25,8 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
     /// <summary>How far it has got on the home's other listings; nothing of what is not told to them.</summary>
     public IReadOnlyList<ListingPropagation> Elsewhere { get; private set; } = [];
 
+    public ClaimHistory History { get; private set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var owner = User.OwnerId();
@@ -35,6 +37,7 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
         Words = await Words.ReadAsync(modules, texts, owner, ct);
         Listing = (await modules.Send(new FindListings(owner, claim.PropertyId), ct)).FirstOrDefault(l => l.Id == claim.ListingId)?.Name;
         Conflicts = await db.Set<Conflict>().Where(c => c.ClosedAt == null && (c.FirstClaimId == id || c.SecondClaimId == id)).Select(c => c.Kind).ToListAsync(ct);
+        History = await ClaimHistory.ReadAsync(db, owner, id, ct);
         if (claim.Holds) Elsewhere = await modules.Send(new FindPropagation(owner, claim.PropertyId, claim.Nights, claim.ListingId, claim.CreatedAt), ct);
         return Page();
     }

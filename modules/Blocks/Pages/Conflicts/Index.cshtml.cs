@@ -1,22 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
-using Resas.Kernel.Messaging;
 
 namespace Resas.Blocks.Pages.Conflicts;
 
-internal sealed class Index(ResasDb db, OwnersWord word, IMediator modules, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class Index(ConflictLists lists, OwnersWord word, IStringLocalizer<Texts> texts) : PageModel
 {
     public ConflictList List { get; private set; } = null!;
 
     /// <summary>What the owner's last word did, said above the list.</summary>
     public string? Said { get; private set; }
 
-    /// <summary>The conflict whose note was refused.</summary>
-    public Guid? Refusal { get; private set; }
+    /// <summary>The word that could not be taken.</summary>
+    public Refusal? Refusal { get; private set; }
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
@@ -29,16 +27,17 @@ internal sealed class Index(ResasDb db, OwnersWord word, IMediator modules, IStr
     public async Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken ct) =>
         await AnswerAsync(await word.ReopenAsync(User.OwnerId(), id, ct), "Conflict.Said.Reopened", ct);
 
-    public async Task<IActionResult> OnPostResolveAsync(Guid id, string? note, CancellationToken ct)
+    public async Task<IActionResult> OnPostResolveAsync(Guid id, string? givesWay, string? note, CancellationToken ct)
     {
-        if (note?.Trim().Length > Claim.MaxNote)
+        await ReadAsync(ct);
+        var said = new Settling(givesWay, note);
+        if (List.Open.FirstOrDefault(i => i.Conflict.Id == id) is { } item && said.ErrorOn(item.Conflict) is var (field, sentence))
         {
-            Refusal = id;
-            await ReadAsync(ct);
-            return this.Refused("_Conflicts", nameof(note), texts["Entry.Note.TooLong"]);
+            Refusal = new(id, said, field, texts[sentence]);
+            return this.Refused("_Conflicts", field, Refusal.Sentence);
         }
 
-        return await AnswerAsync(await word.ResolveAsync(User.OwnerId(), id, note, ct), "Conflict.Said.Resolved", ct);
+        return await AnswerAsync(await word.ResolveAsync(User.OwnerId(), id, said.Side, said.Note, ct), "Conflict.Said.Resolved", ct);
     }
 
     private async Task<IActionResult> AnswerAsync(Answered answered, string said, CancellationToken ct)
@@ -51,5 +50,5 @@ internal sealed class Index(ResasDb db, OwnersWord word, IMediator modules, IStr
         return this.Fragment("_Conflicts", this);
     }
 
-    private async Task ReadAsync(CancellationToken ct) => List = await ConflictList.ReadAsync(db, modules, texts, User.OwnerId(), ct);
+    private async Task ReadAsync(CancellationToken ct) => List = await lists.ReadAsync(User.OwnerId(), ct);
 }

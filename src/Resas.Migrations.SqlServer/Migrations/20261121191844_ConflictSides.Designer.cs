@@ -13,8 +13,8 @@ using Resas.Kernel.Database;
 namespace Resas.Migrations.SqlServer.Migrations
 {
     [DbContext(typeof(ResasDb))]
-    [Migration("20261121192658_Houses")]
-    partial class Houses
+    [Migration("20261121191844_ConflictSides")]
+    partial class ConflictSides
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -292,6 +292,7 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime?>("OriginsUntil")
@@ -362,6 +363,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
+                    b.Property<Guid?>("GivesWayId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -394,9 +398,6 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.HasIndex(new[] { "FirstClaimId", "SecondClaimId", "Kind" }, "IX_Blocks_Conflict_OneOpenPerPair")
                         .IsUnique()
-                        .HasFilter("ClosedAt IS NULL");
-
-                    b.HasIndex(new[] { "SecondClaimId" }, "IX_Blocks_Conflict_OpenSecond")
                         .HasFilter("ClosedAt IS NULL");
 
                     b.ToTable("Blocks_Conflict", (string)null);
@@ -433,14 +434,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
-                    b.Property<Guid?>("WholeId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.HasKey("PropertyId");
 
                     b.HasIndex("OwnerId");
-
-                    b.HasIndex("WholeId");
 
                     b.ToTable("Blocks_Ledger", (string)null);
                 });
@@ -699,9 +695,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<Guid?>("OtherPropertyId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -849,9 +842,6 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
-
-                    b.Property<Guid?>("WholeId")
-                        .HasColumnType("uniqueidentifier");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>
                         {

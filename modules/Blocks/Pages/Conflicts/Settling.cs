@@ -1,0 +1,20 @@
+namespace Resas.Blocks.Pages.Conflicts;
+
+/// <summary>How the owner settled a double booking, as the form says it.</summary>
+/// <param name="GivesWay">The id of the side that gives way, or <see cref="Neither"/>.</param>
+internal sealed record Settling(string? GivesWay, string? Note)
+{
+    public const string Neither = "neither";
+
+    public Guid? Side => Guid.TryParse(GivesWay, out var side) ? side : null;
+
+    /// <summary>The first field that can't be taken, and the key of the sentence that says why; null when all is well.</summary>
+    public (string Field, string Sentence)? ErrorOn(Conflict conflict)
+    {
+        if (GivesWay != Neither && !(Side is { } side && conflict.IsOf(side))) return ("givesWay", "Conflict.GivesWay.Missing");
+        return Note?.Trim().Length > Claim.MaxNote ? ("note", "Entry.Note.TooLong") : null;
+    }
+}
+
+/// <summary>A word on a conflict that was refused, kept for the form to show again.</summary>
+internal sealed record Refusal(Guid Conflict, Settling Said, string Field, string Sentence);

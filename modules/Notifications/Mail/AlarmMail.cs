@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using Resas.Contracts.Accounts;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Notifications;
+using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Hosting;
+using Resas.Kernel.Mail;
+using Resas.Kernel.Messaging;
+
+namespace Resas.Notifications.Mail;
+
+/// <summary>What can't wait in the inbox, in the owner's language: a night sold twice, and nights that a platform sells although they are taken.</summary>
+internal sealed class AlarmMail(IMediator modules, IStringLocalizer<Texts> texts, IOptions<SiteOptions> site)
+{
+    public async Task SendAsync(Message alarm, CancellationToken ct)
+    {
+        if (await modules.Send(new FindOwner(alarm.OwnerId), ct) is not { } owner) return;
+
+        using var speaking = Languages.Speak(owner.Language);
+        var home = await NameAsync(alarm.OwnerId, alarm.PropertyId, ct) ?? texts["Home.Unknown"];
+        if (alarm.OtherPropertyId is { } id && await NameAsync(alarm.OwnerId, id, ct) is { } other) home = texts["Home.Two", home, other];
+        var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
+        object[] facts = [home, new NightsInWords(texts).Range(alarm.Nights!.Value), Source(alarm.Platform), Source(alarm.OtherPlatform)];
+        var kind = alarm.Kind == MessageKind.StillSold ? "StillSoldMail" : "ConflictMail";
+        var letter = new Letter(owner.Language, texts[$"{kind}.Subject", facts],
+            [
+                owner.DisplayName.Length > 0 ? texts["Mail.HelloName", owner.DisplayName] : texts["Mail.Hello"],
+                texts[alarm.OtherPropertyId is null ? $"{kind}.What" : "ConflictMail.WhatOfTwo", facts],
+                .. await AdviceAsync(alarm, ct),
+                texts[$"{kind}.Todo", facts],
+            ],
+            texts[$"{kind}.Action"], Link(site.Value, alarm), texts[$"{kind}.Footnote"]);
+        modules.Announce(new MailRequested(owner.Email, letter.Subject, letter.Html(), letter.Text()));
+
+        string Source(string? platform) => platform is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(platform, platform);
+    }
+
+    private async Task<string?> NameAsync(Guid owner, Guid home, CancellationToken ct) => (await modules.Send(new FindProperty(home, owner), ct))?.Name;
+
+    /// <summary>The suggestion's first sentence; nothing when the conflict is over already.</summary>
+    private async Task<IEnumerable<string>> AdviceAsync(Message alarm, CancellationToken ct) => alarm.Kind == MessageKind.DoubleBooking
+        ? (await modules.Send(new FindConflictAdvice(alarm.OwnerId, [alarm.SubjectId]), ct)).Values
+        : [];
+
+    /// <summary>There is no request here whose address could stand in.</summary>
+    private static string? Link(SiteOptions site, Message alarm) =>
+        site.PublicAddress is { Length: > 0 } address ? $"{address.TrimEnd('/')}{MessageWords.Target(alarm)}" : null;
+}
