@@ -24,7 +24,8 @@ internal sealed class ClaimHistory
             .OrderBy(e => e.Version).ThenBy(e => e.Place).ToListAsync(ct);
         var ids = events.Select(e => OtherIn(e, claim)).OfType<Guid>().Distinct().ToList();
         var others = ids.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(c => c.OwnerId == owner && ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        return new(claim, events, others);
+        // One home's are in the order of its versions; a conflict with another home's claim may stand in that one's ledger.
+        return new(claim, events.TrueForAll(e => e.PropertyId == events[0].PropertyId) ? events : [.. events.OrderBy(e => e.At)], others);
     }
 
     public string Sentence(PastEvent e, Words words, IStringLocalizer<Texts> texts) => texts[KeyOf(e),

@@ -4,7 +4,7 @@ using Resas.Contracts.Blocks;
 namespace Resas.Blocks;
 
 /// <summary>Writes down what one posting did: a row for each claim and each conflict that changed.</summary>
-internal sealed class History(Ledger ledger, DateTime now)
+internal sealed class History(House house, DateTime now)
 {
     private readonly List<PastEvent> events = [];
     private readonly HashSet<Claim> begun = [];
@@ -15,7 +15,7 @@ internal sealed class History(Ledger ledger, DateTime now)
 
     public void Reopens(Conflict conflict) => reopened.Add(conflict);
 
-    /// <summary>The rows to keep, once the ledger has its new version.</summary>
+    /// <summary>The rows to keep, once the ledgers have their new versions.</summary>
     public IReadOnlyList<PastEvent> Write(
         IEnumerable<(Claim Claim, Before? Before)> changed, IEnumerable<Conflict> opened, IEnumerable<(Conflict Conflict, bool ByOwner)> closed)
     {
@@ -35,7 +35,7 @@ internal sealed class History(Ledger ledger, DateTime now)
         var moved = before is { } was && was.Nights != claim.Nights ? was.Nights : (Nights?)null;
         events.Add(new()
         {
-            PropertyId = ledger.PropertyId, Version = ledger.Version, Place = events.Count, OwnerId = ledger.OwnerId, ClaimId = claim.Id, At = now,
+            PropertyId = claim.PropertyId, Version = house[claim.PropertyId].Version, Place = events.Count, OwnerId = claim.OwnerId, ClaimId = claim.Id, At = now,
             What = WhatHappened(claim, before), Kind = claim.Kind, Standing = claim.Standing, From = claim.From, Until = claim.Until,
             FromBefore = moved?.From, UntilBefore = moved?.Until, ListingId = claim.ListingId, Platform = claim.Platform, Why = claim.ReleaseReason,
         });
@@ -43,7 +43,7 @@ internal sealed class History(Ledger ledger, DateTime now)
 
     private void Note(Conflict conflict, ClaimEventKind what) => events.Add(new()
     {
-        PropertyId = ledger.PropertyId, Version = ledger.Version, Place = events.Count, OwnerId = ledger.OwnerId, ClaimId = conflict.FirstClaimId,
+        PropertyId = conflict.PropertyId, Version = house[conflict.PropertyId].Version, Place = events.Count, OwnerId = conflict.OwnerId, ClaimId = conflict.FirstClaimId,
         OtherClaimId = conflict.SecondClaimId, At = now, What = what, Kind = ClaimKind.Reservation, From = conflict.From, Until = conflict.Until,
     });
 

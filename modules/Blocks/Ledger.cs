@@ -1,17 +1,21 @@
 namespace Resas.Blocks;
 
-/// <summary>The version of a home's claims. It rises once with every change, which makes two writers take turns:
-/// the one that read an older version loses and starts again.</summary>
+/// <summary>The version of a home's calendar: of its own claims, and of those of its house or rooms. It rises once with every change, which makes
+/// two writers take turns: the one that read an older version loses and starts again.</summary>
 internal sealed class Ledger
 {
     private Ledger() { }
 
     public Guid PropertyId { get; private set; }
     public Guid OwnerId { get; private set; }
+    /// <summary>The home of which this one is a part; null for a whole and for a home that stands alone.</summary>
+    public Guid? WholeId { get; private set; }
     public long Version { get; private set; }
     public DateTime ChangedAt { get; private set; }
 
     public static Ledger Of(Guid propertyId, Guid ownerId) => new() { PropertyId = propertyId, OwnerId = ownerId, ChangedAt = DateTime.UnixEpoch };
+
+    public void BelongTo(Guid? wholeId) => WholeId = wholeId;
 
     public void Raise(DateTime now)
     {
@@ -30,7 +34,8 @@ internal sealed class HeldNight
     public DateOnly Night { get; private set; }
     public Guid ClaimId { get; private set; }
 
-    public static HeldNight Of(Claim holder, DateOnly night) => new() { PropertyId = holder.PropertyId, Night = night, ClaimId = holder.Id };
+    /// <param name="home">The holder's own, or one that it reaches.</param>
+    public static HeldNight Of(Guid home, DateOnly night, Claim holder) => new() { PropertyId = home, Night = night, ClaimId = holder.Id };
 
     public void PassTo(Claim holder) => ClaimId = holder.Id;
 }

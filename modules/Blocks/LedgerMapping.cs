@@ -13,6 +13,7 @@ internal sealed class LedgerMapping :
         ledger.Property(l => l.PropertyId).ValueGeneratedNever();
         ledger.Property(l => l.Version).IsConcurrencyToken();
         ledger.HasIndex(l => l.OwnerId);
+        ledger.HasIndex(l => l.WholeId);
     }
 
     public void Configure(EntityTypeBuilder<Claim> claim)
@@ -43,6 +44,7 @@ internal sealed class LedgerMapping :
         conflict.Property(c => c.Note).HasMaxLength(Claim.MaxNote);
         conflict.HasIndex(c => c.PropertyId);
         conflict.HasIndex(c => new { c.OwnerId, c.ClosedAt });
+        conflict.HasIndex(c => c.SecondClaimId, "IX_Blocks_Conflict_OpenSecond").HasFilter("ClosedAt IS NULL");
         conflict.HasIndex(c => new { c.FirstClaimId, c.SecondClaimId, c.Kind }, "IX_Blocks_Conflict_OneOpenPerPair").IsUnique().HasFilter("ClosedAt IS NULL");
     }
 }

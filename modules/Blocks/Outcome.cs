@@ -12,8 +12,9 @@ internal abstract record Outcome
     public sealed record Held(Guid ClaimId, Guid PropertyId, Nights Nights) : Outcome;
 
     /// <summary>Somebody else holds some of the nights; nothing was changed.</summary>
+    /// <param name="PropertyId">The home that was asked for; a holder may be in its house or one of its rooms.</param>
     /// <param name="CanMerge">Both are the owner's blocks, which may become one.</param>
-    public sealed record Taken(IReadOnlyList<Holder> Holders, bool CanMerge) : Outcome;
+    public sealed record Taken(Guid PropertyId, IReadOnlyList<Holder> Holders, bool CanMerge) : Outcome;
 
     /// <summary>The claim ended.</summary>
     public sealed record Removed(Guid PropertyId, Nights Nights) : Outcome;
@@ -24,8 +25,8 @@ internal abstract record Outcome
 
 /// <summary>Who holds nights that were asked for.</summary>
 /// <param name="Nights">Those of the nights asked for that it holds.</param>
-internal sealed record Holder(Guid ClaimId, ClaimKind Kind, Nights Nights, string? Platform, string? Guest, BlockReason? Reason)
+internal sealed record Holder(Guid ClaimId, Guid PropertyId, ClaimKind Kind, Nights Nights, string? Platform, string? Guest, BlockReason? Reason)
 {
     public static Holder Of(Claim claim, Nights asked) =>
-        new(claim.Id, claim.Kind, claim.Nights.Intersect(asked) ?? asked, claim.Platform, claim.Guest, claim.Reason);
+        new(claim.Id, claim.PropertyId, claim.Kind, claim.Nights.Intersect(asked) ?? asked, claim.Platform, claim.Guest, claim.Reason);
 }

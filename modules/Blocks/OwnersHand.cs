@@ -16,10 +16,10 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
         await ledgers.PostAsync(entry.PropertyId, entry.OwnerId, async (posting, token) =>
         {
             var holders = await posting.FindHoldersAsync(entry.Nights, token);
-            var canMerge = entry.Kind == ClaimKind.Block && holders.TrueForAll(h => h is { Kind: ClaimKind.Block, IsManual: true });
+            var canMerge = entry.Kind == ClaimKind.Block && holders.TrueForAll(h => h is { Kind: ClaimKind.Block, IsManual: true } && h.PropertyId == entry.PropertyId);
             if (holders.Count == 0) outcome = Add(posting, entry);
             else if (canMerge && merge) outcome = Merge(posting, entry, holders);
-            else outcome = Taken(holders, entry.Nights, canMerge);
+            else outcome = Taken(entry.PropertyId, holders, entry.Nights, canMerge);
         }, ct);
         return outcome;
     }
@@ -32,7 +32,7 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
             var added = entry.Nights.Each().Where(n => !claim.Nights.Contains(n)).ToHashSet();
             var holders = await posting.FindHoldersAsync(entry.Nights, token);
             holders.RemoveAll(h => h == claim || !h.Nights.Each().Any(added.Contains));
-            if (holders.Count > 0) return Taken(holders, entry.Nights, canMerge: false);
+            if (holders.Count > 0) return Taken(entry.PropertyId, holders, entry.Nights, canMerge: false);
             posting.Watch(claim).Edit(entry);
             return new Outcome.Held(claim.Id, claim.PropertyId, claim.Nights);
         }, ct);
@@ -65,7 +65,7 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
                 if (claim.ReleaseReason != ReleaseReason.RemovedByOwner) return new Outcome.Absent();
                 var holders = claim is { Standing: ClaimStanding.Held, Kind: not ClaimKind.Closure }
                     ? await posting.FindHoldersAsync(claim.Nights, token) : [];
-                if (holders.Count > 0) return Taken(holders, claim.Nights, canMerge: false);
+                if (holders.Count > 0) return Taken(claim.PropertyId, holders, claim.Nights, canMerge: false);
                 posting.Watch(claim).Restore(posting.Now);
             }
 
@@ -101,6 +101,6 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
         return new(blocks[0].Id, entry.PropertyId, nights);
     }
 
-    private static Outcome.Taken Taken(List<Claim> holders, Nights asked, bool canMerge) =>
-        new([.. holders.Select(h => Holder.Of(h, asked))], canMerge);
+    private static Outcome.Taken Taken(Guid home, List<Claim> holders, Nights asked, bool canMerge) =>
+        new(home, [.. holders.Select(h => Holder.Of(h, asked))], canMerge);
 }

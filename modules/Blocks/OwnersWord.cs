@@ -44,7 +44,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
             if (conflict.IsOpen) return true;
             if (!conflict.IsReopenable) return false;
             var claims = await posting.Claims.Where(c => c.Id == conflict.FirstClaimId || c.Id == conflict.SecondClaimId).ToListAsync(token);
-            if (claims.Count != 2 || Conflict.Between(claims[0], claims[1]) != conflict.Kind) return false;
+            if (claims.Count != 2 || posting.House.Between(claims[0], claims[1]) != conflict.Kind) return false;
             conflict.Follow(claims[0].Nights.Intersect(claims[1].Nights)!.Value);
             posting.Reopen(conflict);
             return true;

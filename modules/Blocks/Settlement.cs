@@ -27,6 +27,10 @@ internal sealed class Settlement
     public static async Task<Settlement> ReadAsync(Posting posting, List<Claim> changed, CancellationToken ct) =>
         new(posting, changed, await ReadAroundAsync(posting, changed, ct), await posting.Conflicts.ToListAsync(ct));
 
+    /// <summary>All that is taken in all homes of the house.</summary>
+    public static async Task<Settlement> ReadAllAsync(Posting posting, CancellationToken ct) =>
+        new(posting, [], await posting.Claims.Where(c => c.ReleasedAt == null).OrderBy(c => c.From).ToListAsync(ct), await posting.Conflicts.ToListAsync(ct));
+
     /// <summary>The live claims that touch the changed nights; of each that is or was a mirror among them, also all that it may mirror.</summary>
     private static async Task<List<Claim>> ReadAroundAsync(Posting posting, List<Claim> changed, CancellationToken ct)
     {
@@ -48,7 +52,7 @@ internal sealed class Settlement
         foreach (var mirror in around.Where(c => c.Standing == ClaimStanding.Mirror).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
         {
             var isAnswered = conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay);
-            if (isAnswered || byNight.On(mirror.Nights).Exists(stay => Conflict.IsMirrorOf(mirror, stay))) continue;
+            if (isAnswered || byNight.On(mirror.Nights).Exists(stay => posting.House.IsMirrorOf(mirror, stay))) continue;
             posting.Watch(mirror).Outlive(OriginsOf(mirror), posting.Now);
             NoteChanged(mirror);
         }
@@ -59,7 +63,8 @@ internal sealed class Settlement
     {
         foreach (var outlived in around.Where(c => c.Holds && c.Promotion == Promotion.StayEnded && c.Origins.Count > 0))
         {
-            if (!Changed.Exists(stay => stay.Holds && stay.ListingId is { } id && outlived.Origins.Contains(id) && stay.Nights.Overlaps(outlived.Nights))) continue;
+            if (!Changed.Exists(stay => stay.Holds && stay.ListingId is { } id && outlived.Origins.Contains(id) && stay.Nights.Overlaps(outlived.Nights)
+                    && posting.House.Meet(stay.PropertyId, outlived.PropertyId))) continue;
             posting.Watch(outlived).MirrorAgain();
             NoteChanged(outlived);
         }
@@ -67,7 +72,7 @@ internal sealed class Settlement
 
     /// <summary>Where the nights of a mirror came from: the listings of the stays that it mirrored until now, and where those came from.</summary>
     private IEnumerable<Guid> OriginsOf(Claim mirror) => Changed
-        .Where(c => posting.HeldBefore(c) is { } before && before.Overlaps(mirror.Nights))
+        .Where(c => posting.HeldBefore(c) is { } before && before.Overlaps(mirror.Nights) && posting.House.Meet(c.PropertyId, mirror.PropertyId))
         .SelectMany(c => c.ListingId is { } listing ? c.Origins.Append(listing) : c.Origins)
         .Where(listing => listing != mirror.ListingId).Distinct();
 
@@ -89,24 +94,62 @@ internal sealed class Settlement
         }
     }
 
-    public HashSet<DateOnly> TouchedNights() =>
-        [.. Changed.SelectMany(c => (c.Holds ? c.Nights.Each() : []).Concat(posting.HeldBefore(c)?.Each() ?? []))];
+    /// <summary>Every open one, and all pairs of different homes. What two homes had in common before yesterday is nobody's worry any more.</summary>
+    public void FollowAllConflicts()
+    {
+        var yesterday = DateOnly.FromDateTime(posting.Now).AddDays(-1);
+        foreach (var conflict in conflicts.Where(c => c.IsOpen).ToList()) Follow(conflict);
+        foreach (var (place, one) in around.Index())
+        {
+            foreach (var other in around.Skip(place + 1).TakeWhile(c => c.From < one.Until).Where(c => c.PropertyId != one.PropertyId))
+                if (one.Nights.Intersect(other.Nights) is { } common && common.Until > yesterday) OpenBetween(one, other);
+        }
+    }
+
+    /// <summary>By home, the nights that may have got another holder.</summary>
+    public Dictionary<Guid, HashSet<DateOnly>> TouchedNights()
+    {
+        var touched = new Dictionary<Guid, HashSet<DateOnly>>();
+        foreach (var claim in Changed)
+        {
+            var nights = (claim.Holds ? claim.Nights.Each() : []).Concat(posting.HeldBefore(claim)?.Each() ?? []).ToHashSet();
+            foreach (var home in ReachOf(claim, nights)) (touched.TryGetValue(home, out var known) ? known : touched[home] = []).UnionWith(nights);
+        }
+
+        return touched;
+    }
+
+    /// <summary>All nights that somebody holds in a home, or around it.</summary>
+    public IEnumerable<DateOnly> NightsOf(Guid home) =>
+        around.Where(c => c.Holds && posting.House.Meet(c.PropertyId, home)).SelectMany(c => c.Nights.Each());
 
     /// <summary>The first taken stays holder; a closure holds where nobody else does.</summary>
-    public Claim? HolderOf(DateOnly night) => byNight.On(new(night, night.AddDays(1))).Where(c => c.Holds)
+    public Claim? HolderOf(Guid home, DateOnly night) => OnNight(night).Where(c => c.Holds && Reaches(c, home, night))
         .OrderBy(c => !c.IsFirm).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).FirstOrDefault();
+
+    /// <summary>A house that a platform closes while one of its rooms is taken is closed because of that room: no word on the others.</summary>
+    private bool Reaches(Claim claim, Guid home, DateOnly night) => posting.House.Meet(claim.PropertyId, home)
+        && (!posting.House.IsClosureOfHouse(claim, home) || !OnNight(night).Exists(c => c.IsFirm && c.PropertyId != home && c.PropertyId != claim.PropertyId));
+
+    private List<Claim> OnNight(DateOnly night) => byNight.On(new(night, night.AddDays(1)));
+
+    /// <summary>Where the house is closed, what changes in one room changes what that means for the others.</summary>
+    private IEnumerable<Guid> ReachOf(Claim claim, HashSet<DateOnly> nights) =>
+        around.Exists(c => c.Holds && c.PropertyId != claim.PropertyId && posting.House.IsClosureOfHouse(c, claim.PropertyId) && c.Nights.Each().Any(nights.Contains))
+            ? posting.House.Homes
+            : posting.House.ReachOf(claim.PropertyId);
 
     private void Follow(Conflict conflict)
     {
         var (first, second) = (Find(conflict.FirstClaimId), Find(conflict.SecondClaimId));
-        var now = first is null || second is null ? null : Conflict.Between(first, second);
+        var now = first is null || second is null ? null : posting.House.Between(first, second);
         if (now == conflict.Kind) conflict.Follow(first!.Nights.Intersect(second!.Nights)!.Value);
         else posting.Close(conflict, now == ConflictKind.DoubleBooking ? Closing.ReallyTwo : Closing.OneEnded);
     }
 
     private void OpenBetween(Claim one, Claim other)
     {
-        if (Conflict.Between(one, other) is not { } kind) return;
+        if (posting.House.Between(one, other) is not { } kind) return;
         var known = ConflictsOf(one.Id, other.Id);
         if (known.Exists(c => (c.IsOpen && c.Kind == kind) || c.Settles(kind))) return;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
@@ -13,14 +14,22 @@ internal sealed class Words
 {
     private readonly IStringLocalizer<Texts> texts;
     private readonly Dictionary<string, PlatformInfo> platforms;
+    private readonly IReadOnlyList<PropertySummary> homes;
 
-    private Words(IStringLocalizer<Texts> texts, IEnumerable<PlatformInfo> platforms)
+    private Words(IStringLocalizer<Texts> texts, IEnumerable<PlatformInfo> platforms, IReadOnlyList<PropertySummary> homes)
     {
-        (this.texts, this.platforms) = (texts, platforms.ToDictionary(p => p.Key));
+        (this.texts, this.platforms, this.homes) = (texts, platforms.ToDictionary(p => p.Key), homes);
     }
 
-    public static async Task<Words> ReadAsync(IMediator modules, IStringLocalizer<Texts> texts, CancellationToken ct) =>
-        new(texts, await modules.Send(new FindPlatforms(), ct));
+    public static async Task<Words> ReadAsync(IMediator modules, IStringLocalizer<Texts> texts, Guid ownerId, CancellationToken ct) =>
+        new(texts, await modules.Send(new FindPlatforms(), ct), await modules.Send(new FindProperties(ownerId, WithArchived: true), ct));
+
+    /// <summary>Where a holder is, when not in the home that was asked for: in the whole house, or in one of its rooms. Null when there.</summary>
+    public string? Elsewhere(Holder holder, Guid asked)
+    {
+        if (holder.PropertyId == asked || homes.FirstOrDefault(h => h.Id == holder.PropertyId) is not { } home) return null;
+        return texts[homes.Any(h => h.Id == asked && h.WholeId == home.Id) ? "Taken.ByWhole" : "Taken.ByPart", home.Name];
+    }
 
     /// <summary>The value of data-platform.</summary>
     public static string Mark(Claim claim) => claim.Platform ?? (claim.Kind == ClaimKind.Block ? "block" : "manual");

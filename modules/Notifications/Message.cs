@@ -41,6 +41,8 @@ internal sealed class Message
     /// <summary>The claim, conflict or listing that it is about.</summary>
     public Guid SubjectId { get; private set; }
     public Guid PropertyId { get; private set; }
+    /// <summary>The second home of a conflict between a house and one of its rooms.</summary>
+    public Guid? OtherPropertyId { get; private set; }
     public Guid? ListingId { get; private set; }
     public string? Platform { get; private set; }
     public string? OtherPlatform { get; private set; }
@@ -73,6 +75,12 @@ internal sealed class Message
     public Message On(Guid? listingId, string? platform, string? otherPlatform = null)
     {
         (ListingId, Platform, OtherPlatform) = (listingId, platform, otherPlatform);
+        return this;
+    }
+
+    public Message And(Guid? otherPropertyId)
+    {
+        OtherPropertyId = otherPropertyId;
         return this;
     }
 

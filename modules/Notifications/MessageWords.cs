@@ -43,6 +43,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     private string Details(Message m)
     {
         var home = homes.GetValueOrDefault(m.PropertyId) ?? texts["Home.Unknown"];
+        if (m.OtherPropertyId is { } id && homes.TryGetValue(id, out var other)) home = texts["Home.Two", home, other];
         return m.Kind switch
         {
             MessageKind.ReservationChanged => texts["Details.Changed", home, words.Range(m.Nights!.Value), words.Range(m.NightsBefore!.Value)],

@@ -11,6 +11,7 @@ public static class PropertiesModule
         services.AddModule(typeof(PropertiesModule).Assembly);
         services.AddScoped<AddressTrials>();
         services.AddScoped<AddressRules>();
+        services.AddScoped<Houses>();
         return services;
     }
 }

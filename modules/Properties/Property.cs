@@ -16,6 +16,8 @@ internal sealed class Property
     public DateTime? ArchivedAt { get; private set; }
     public bool IsArchived => ArchivedAt is not null;
     public ExportChoice Export { get; private set; } = new();
+    /// <summary>The home of which it is a part, as a room of a house; null otherwise. A part has no parts.</summary>
+    public Guid? WholeId { get; private set; }
 
     /// <param name="taken">The colours of the owner's other homes; the least used one is picked.</param>
     public static Property Create(Guid id, Guid ownerId, string name, string timeZone, IReadOnlyCollection<int> taken, DateTime now) => new()
@@ -33,6 +35,8 @@ internal sealed class Property
         Name = name.Trim();
         TimeZone = timeZone;
     }
+
+    public void BelongTo(Property? whole) => WholeId = whole?.Id;
 
     /// <returns>False when it was archived already.</returns>
     public bool Archive(DateTime now)

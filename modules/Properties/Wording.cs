@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts;
+using Resas.Contracts.Properties;
 using Resas.Kernel.Time;
 
 namespace Resas.Properties;
@@ -13,6 +14,14 @@ internal static class Wording
 
     public static string Say(this IStringLocalizer texts, Nights nights) =>
         texts["Nights.Range", Day(nights.From, nights.From.Year != nights.Until.Year), Day(nights.Until, true), texts.Count("Nights.Count", nights.Count)];
+
+    /// <summary>Of which home it is a part, or which are its parts; null when it stands alone.</summary>
+    public static string? House(this IStringLocalizer texts, PropertySummary home, IReadOnlyList<PropertySummary> homes)
+    {
+        var parts = string.Join(", ", homes.Where(h => h.WholeId == home.Id).Select(h => h.Name));
+        if (parts.Length > 0) return texts["House.Of", parts];
+        return homes.FirstOrDefault(h => h.Id == home.WholeId) is { } whole ? texts["House.PartOf", whole.Name].Value : null;
+    }
 
     /// <summary>How long ago, or on which day and hour of the home.</summary>
     public static string Ago(this IStringLocalizer texts, DateTime utc, DateTime now, string timeZone) => (now - utc) switch

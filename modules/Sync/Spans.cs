@@ -11,7 +11,7 @@ internal interface ISpan<in TKnown>
     void Keep(DateOnly until, TKnown known);
 }
 
-/// <summary>How nights that are thought of one by one are kept in few rows (docs/decisions/0012).</summary>
+/// <summary>How nights that are thought of one by one are kept in few rows (docs/decisions/0013).</summary>
 internal static class Spans
 {
     /// <summary>Brings the rows in line with the nights; what is as it was is not written.</summary>

@@ -1,7 +1,7 @@
 namespace Resas.Contracts;
 
 /// <summary>A question that one module asks another, answered in process and without side effects.
-/// The one exception is <see cref="Blocks.ReportNights"/>: claiming nights is decided inside the caller's transaction.</summary>
+/// The exceptions are <see cref="Blocks.ReportNights"/> and <see cref="Blocks.ComposeHome"/>: who holds which night is decided inside the caller's transaction.</summary>
 /// <typeparam name="TAnswer">What the answering module gives back.</typeparam>
 public interface IRequest<out TAnswer>;
 

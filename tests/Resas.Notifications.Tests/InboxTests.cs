@@ -137,6 +137,21 @@ public sealed class InboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_double_booking_of_a_house_and_its_room_names_both()
+    {
+        await using var whole = new ResasHost().WithHouses(out var deeds);
+        var odile = await whole.SignInAsync("odile@example.org");
+        var (house, room) = (deeds.Add(odile.OwnerId, "La Grange"), deeds.Add(odile.OwnerId, "Chambre bleue"));
+        await whole.AnnounceAsync(new ConflictOpened(Guid.NewGuid(), house, odile.OwnerId, ConflictKind.DoubleBooking, July, "airbnb", "booking", room));
+        await whole.SettleAsync();
+
+        var mail = Assert.Single(whole.MailsTo("odile@example.org"), m => m.Subject.StartsWith("Double", StringComparison.Ordinal));
+        Assert.StartsWith("Double réservation : La Grange et Chambre bleue, ", Answer.Flat(mail.Subject), StringComparison.Ordinal);
+        Assert.Contains("Les mêmes nuits sont prises dans La Grange et Chambre bleue, ", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("La Grange et Chambre bleue", (await odile.GetAsync("/notifications")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nights_still_sold_leave_by_mail_once_however_often_the_run_grows()
     {
         await using var whole = new ResasHost().WithHouses(out var deeds).With("Site:PublicAddress", "https://resas.example.fr");

@@ -26,6 +26,7 @@ public sealed class House : ResasHost
         services.AddScoped<IAnnouncementHandler<PropertyArchived>, Listener>();
         services.AddScoped<IAnnouncementHandler<PropertyRestored>, Listener>();
         services.AddScoped<IAnnouncementHandler<ClosureQuestioned>, Listener>();
+        services.AddScoped<IAnnouncementHandler<HouseChanged>, Listener>();
         services.AddLogging(log => log.AddProvider(new Ears(Logged)).AddFilter<Ears>(_ => true));
     });
 
@@ -72,7 +73,8 @@ public sealed class House : ResasHost
 
     internal sealed class Listener(House house) :
         IAnnouncementHandler<ListingLinked>, IAnnouncementHandler<ListingChanged>, IAnnouncementHandler<ListingUnlinked>,
-        IAnnouncementHandler<PropertyArchived>, IAnnouncementHandler<PropertyRestored>, IAnnouncementHandler<ClosureQuestioned>
+        IAnnouncementHandler<PropertyArchived>, IAnnouncementHandler<PropertyRestored>, IAnnouncementHandler<ClosureQuestioned>,
+        IAnnouncementHandler<HouseChanged>
     {
         public Task Handle(ListingLinked announcement, CancellationToken ct) => Keep(announcement);
 
@@ -85,6 +87,8 @@ public sealed class House : ResasHost
         public Task Handle(PropertyRestored announcement, CancellationToken ct) => Keep(announcement);
 
         public Task Handle(ClosureQuestioned announcement, CancellationToken ct) => Keep(announcement);
+
+        public Task Handle(HouseChanged announcement, CancellationToken ct) => Keep(announcement);
 
         private Task Keep(IAnnouncement announcement)
         {

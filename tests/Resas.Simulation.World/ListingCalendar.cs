@@ -117,6 +117,7 @@ internal sealed class ListingCalendar(SimulatedListing listing)
         foreach (var night in Imported) if (!reopened.Contains(night)) MarkOne(night.DayNumber, Closure.Imported);
         foreach (var night in Linked) MarkOne(night.DayNumber, Closure.Linked);
         if (habits.PadsImports) Pad();
+        foreach (var stay in listing.SoldTogether.SelectMany(l => l.Calendar.Stays)) Mark(stay.Nights, Closure.Linked);
     }
 
     private void Mark(NightSpan nights, Closure reason, Closure around = Closure.None)

@@ -52,6 +52,11 @@ internal sealed class SalesBook(SimulatedWorld world)
     {
         listing.Calendar.Touch();
         Recount(listing);
+        foreach (var together in listing.SoldTogether)
+        {
+            together.Calendar.Touch();
+            Recount(together);
+        }
     }
 
     public void Recount(SimulatedListing listing) => exposures.Recount(listing);

@@ -4,6 +4,8 @@ namespace Resas.Simulation.World;
 public sealed class SimulatedHome
 {
     private readonly List<SimulatedListing> listings = [];
+    private readonly List<SimulatedHome> parts = [];
+    private readonly List<DoubleSale> openDoubleSales = [];
 
     internal SimulatedHome(int index, string name, TimeZoneInfo zone) => (Index, Name, Zone) = (index, name, zone);
 
@@ -22,7 +24,23 @@ public sealed class SimulatedHome
     /// <summary>The date at the home now.</summary>
     public DateOnly Today { get; private set; }
 
-    internal List<DoubleSale> OpenDoubleSales { get; } = [];
+    /// <summary>The house of which it is a room, let on its own too; null for a house and for a home that stands alone.</summary>
+    public SimulatedHome? Whole { get; private set; }
+
+    /// <summary>Its rooms, when they are let one by one too.</summary>
+    public IReadOnlyList<SimulatedHome> Parts => parts;
+
+    /// <summary>The homes that can't be slept in by others while somebody stays here, itself first: a house and its rooms, but no two rooms.</summary>
+    public IEnumerable<SimulatedHome> Reached => Whole is { } whole ? [this, whole] : [this, .. parts];
+
+    /// <summary>One list for a house and its rooms.</summary>
+    internal List<DoubleSale> OpenDoubleSales => (Whole ?? this).openDoubleSales;
+
+    internal void Add(SimulatedHome part)
+    {
+        part.Whole = this;
+        parts.Add(part);
+    }
 
     internal void Add(SimulatedListing listing) => listings.Add(listing);
 

@@ -86,7 +86,11 @@ public sealed class SimulatedListing
     internal List<SimulatedStay> Unshown { get; } = [];
     internal List<Exposure> Exposures { get; } = [];
 
-    internal IEnumerable<SimulatedListing> Siblings => Home.Listings.Where(l => l != this);
+    /// <summary>All other listings that a stay here closes: those of the home, and of its house or its rooms.</summary>
+    internal IEnumerable<SimulatedListing> Siblings => Home.Reached.SelectMany(h => h.Listings).Where(l => l != this);
+
+    /// <summary>Listings of the same platform that it closes itself with what they sell: Airbnb links a house with its rooms.</summary>
+    internal List<SimulatedListing> SoldTogether { get; } = [];
 
     /// <inheritdoc />
     public override string ToString() => Name;

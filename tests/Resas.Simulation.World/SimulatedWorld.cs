@@ -25,7 +25,10 @@ public sealed class SimulatedWorld
         Pace = Pace.Draw(random);
         Pace = Settings.Pace ?? Pace;
         HasDirectLinks = Settings.DirectLinks ?? random.Next(4) == 0;
-        Homes = WorldBuilder.Homes(Settings, Now, random);
+        var homes = WorldBuilder.Homes(Settings, Now, random);
+        // A stream of its own: worlds without a house are what they are without this line.
+        WorldBuilder.AddRooms(homes, Settings, Now, new Random(Digest.Number(Digest.Of("houses", seed, 0, 0))));
+        Homes = homes;
         Listings = [.. Homes.SelectMany(h => h.Listings)];
         byAddress = Listings.ToDictionary(l => l.FeedAddress.PathAndQuery);
         if (HasDirectLinks) foreach (var home in Homes) WorldBuilder.Link(home, random);
@@ -71,7 +74,7 @@ public sealed class SimulatedWorld
     /// <summary>All pairs of stays ever sold for the same nights.</summary>
     public IReadOnlyList<DoubleSale> DoubleSales => Sales.DoubleSales;
 
-    /// <summary>For each stay and each other listing of its home, how long its nights were on sale there. Not for stays older than the story.</summary>
+    /// <summary>For each stay and each other listing of its home, and of its house or rooms, how long its nights were on sale there. Not for stays older than the story.</summary>
     public IReadOnlyList<Exposure> Exposures => Sales.Exposures();
 
     /// <summary>When the next thing happens by itself, UTC.</summary>

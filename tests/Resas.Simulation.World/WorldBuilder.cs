@@ -29,13 +29,47 @@ internal static class WorldBuilder
             foreach (var key in settings.Platforms ?? Keys(random))
             {
                 var platform = Platform.Of(key);
-                home.Add(new(count++, home, platform, platform.Draw(random), random));
+                home.Add(new SimulatedListing(count++, home, platform, platform.Draw(random), random));
             }
 
             homes.Add(home);
         }
 
         return homes;
+    }
+
+    /// <summary>Turns some homes into houses, whose rooms are let on their own too.</summary>
+    public static void AddRooms(List<SimulatedHome> homes, WorldSettings settings, DateTime start, Random random)
+    {
+        var isDrawn = random.Next(3) == 0;
+        foreach (var house in homes.ToList())
+        {
+            var chance = random.NextDouble();
+            if (settings.Houses is { } share ? chance >= share : !isDrawn || house.Index > 0) continue;
+            for (var rooms = random.Next(2, 4); rooms > 0; rooms--) AddRoom(homes, house, settings, start, random);
+            if (random.Next(2) == 0) SellTogether([house, .. house.Parts]);
+        }
+    }
+
+    private static void AddRoom(List<SimulatedHome> homes, SimulatedHome house, WorldSettings settings, DateTime start, Random random)
+    {
+        var room = new SimulatedHome(homes.Count, $"{house.Name}, chambre {house.Parts.Count + 1}", house.Zone);
+        room.DayBegins(start);
+        house.Add(room);
+        foreach (var key in settings.Platforms ?? Keys(random))
+        {
+            var platform = Platform.Of(key);
+            room.Add(new SimulatedListing(homes.Sum(h => h.Listings.Count) + room.Listings.Count, room, platform, platform.Draw(random), random));
+        }
+
+        homes.Add(room);
+    }
+
+    /// <summary>The owner has told Airbnb which of its listings are rooms of which.</summary>
+    private static void SellTogether(IReadOnlyList<SimulatedHome> homes)
+    {
+        foreach (var listing in homes.SelectMany(h => h.Listings).Where(l => l.PlatformKey == "airbnb"))
+            listing.SoldTogether.AddRange(listing.Siblings.Where(l => l.PlatformKey == "airbnb"));
     }
 
     // One way only, from the later to the earlier: two that feed each other hold each other's ghosts for ever, whatever a hub does.

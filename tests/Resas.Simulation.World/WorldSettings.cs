@@ -24,6 +24,10 @@ public sealed record WorldSettings
     /// <summary>Have owners linked platforms to each other before? Drawn: one world in four.</summary>
     public bool? DirectLinks { get; init; }
 
+    /// <summary>The share of homes that are houses whose two or three rooms are let on their own too, 0 to 1; the rooms come on top of
+    /// <see cref="Homes"/>. Drawn when null: in one world of three the first home is such a house.</summary>
+    public double? Houses { get; init; } = 0;
+
     /// <summary>The platforms of every home, by key. Drawn home by home when null.</summary>
     public IReadOnlyList<string>? Platforms { get; init; }
 

@@ -7,12 +7,13 @@ namespace Resas.Simulation;
 internal sealed record Arguments
 {
     public const string Usage = """
-        Resas.Simulation [--seeds 1..1000 | --seed N] [--days 30] [--homes 3] [--faults 0.1] [--threads 1] [--trace] [--keep FILE] [--break NAME]
+        Resas.Simulation [--seeds 1..1000 | --seed N] [--days 30] [--homes 3] [--houses P] [--faults 0.1] [--threads 1] [--trace] [--keep FILE] [--break NAME]
           --seeds A..B    the stories to run; 1..100 unless told
           --seed N        one story
           --trace         prints it line by line
           --keep FILE     copies the database there in the end
           --faults F      share of faulty answers, 0 to 0.5; processes die accordingly
+          --houses P      share of homes whose rooms are let on their own too, 0 to 1; one story of three has such a house unless told
           --threads T     stories at the same time
           --break NAME    breaks one rule on purpose, to see that it is found
         Resas.Simulation serve [--seed N] [--days D] [--homes H] [--speed S] [--port P] [--hub FILE] [--conflicts FILE] [--score FILE]
@@ -48,6 +49,7 @@ internal sealed record Arguments
         "--threads" => this with { Threads = Math.Clamp(Number(value), 1, 64) },
         "--days" => this with { Settings = Settings with { Days = Math.Clamp(Number(value), 1, 365) } },
         "--homes" => this with { Settings = Settings with { Homes = Math.Clamp(Number(value), 1, 20) } },
+        "--houses" => this with { Settings = Settings with { Houses = Math.Clamp(double.Parse(value, CultureInfo.InvariantCulture), 0, 1) } },
         "--faults" => this with { Settings = Settings with { Faults = Math.Clamp(double.Parse(value, CultureInfo.InvariantCulture), 0, 0.5) } },
         "--keep" => this with { Settings = Settings with { Keep = value } },
         "--break" => this with { Settings = Settings with { Breakage = Breakages.All.Single(b => b.Name == value) } },

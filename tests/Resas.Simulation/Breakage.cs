@@ -10,6 +10,9 @@ internal sealed record Breakage(string Name, params string[] Rules)
 {
     public Action<IServiceCollection> Apply { get; init; } = _ => { };
 
+    /// <summary>Only in a house and its rooms is there anything to break.</summary>
+    public bool NeedsHouse { get; init; }
+
     /// <summary>Statements on the database: once, before each reading, after each reading.</summary>
     public string? AtStart { get; init; }
     public string? BeforeRead { get; init; }

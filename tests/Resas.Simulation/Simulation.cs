@@ -38,7 +38,7 @@ internal sealed class Simulation : IAsyncDisposable
     {
         (this.settings, this.folder) = (settings, folder);
         dice = new Random(seed * 7919 + 17);
-        world = new SimulatedWorld(seed, new WorldSettings { Homes = settings.Homes, Days = settings.Days, FaultRate = settings.Faults });
+        world = new SimulatedWorld(seed, new WorldSettings { Homes = settings.Homes, Days = settings.Days, FaultRate = settings.Faults, Houses = settings.Houses });
         clock.Now = world.Now;
         network = new Network(world);
         cast = new Cast(world);
@@ -81,6 +81,7 @@ internal sealed class Simulation : IAsyncDisposable
         var processes = dice.NextDouble() < 0.3 ? 2 : 1;
         for (var i = 0; i < processes; i++) instances.Add(Start());
         await instances[0].PopulateAsync(cast.Everything);
+        foreach (var room in world.Homes.Where(h => h.Whole is not null)) await instances[0].ComposeAsync(cast.OwnerId, cast.IdOf(room), cast.IdOf(room.Whole!));
         await instances[0].DeliverAsync();
         Array.Fill(due, clock.Now);
         view.Run(settings.Breakage?.AtStart);

@@ -6,6 +6,9 @@ internal sealed record SimulationSettings
     public int Homes { get; init; } = 3;
     public int Days { get; init; } = 30;
 
+    /// <summary>Share of homes that are houses whose rooms are let on their own too; drawn from the seed when null: one story of three has one.</summary>
+    public double? Houses { get; init; }
+
     /// <summary>Share of faulty answers, and how often processes die.</summary>
     public double Faults { get; init; } = 0.1;
 

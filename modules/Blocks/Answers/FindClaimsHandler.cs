@@ -14,9 +14,10 @@ internal sealed class FindClaimsHandler(ResasDb db) : IRequestHandler<FindClaims
         if (request.Until.DayNumber - request.From.DayNumber > MaxDays)
             throw new ArgumentException($"At most {MaxDays} days at once.", nameof(request));
 
-        return await db.Set<Claim>().AsNoTracking()
+        var claims = db.Set<Claim>().AsNoTracking();
+        if (request.PropertyId is { } home) claims = claims.Of(await db.ReachOfAsync(home, ct));
+        return await claims
             .Where(c => c.OwnerId == request.OwnerId && c.ReleasedAt == null && c.From < request.Until && c.Until > request.From)
-            .Where(c => request.PropertyId == null || c.PropertyId == request.PropertyId)
             .OrderBy(c => c.PropertyId).ThenBy(c => c.From).ThenBy(c => c.Id)
             .AsViews(db).ToListAsync(ct);
     }

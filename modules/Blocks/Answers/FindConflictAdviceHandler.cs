@@ -19,7 +19,7 @@ internal sealed class FindConflictAdviceHandler(ResasDb db, IMediator modules, S
         var ids = conflicts.SelectMany(c => new[] { c.FirstClaimId, c.SecondClaimId }).Distinct().ToList();
         var claims = await db.Set<Claim>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var homes = await modules.Send(new FindProperties(request.OwnerId, WithArchived: true), ct);
-        var words = new SuggestionWords(await Words.ReadAsync(modules, texts, ct), texts);
+        var words = new SuggestionWords(await Words.ReadAsync(modules, texts, request.OwnerId, ct), texts);
         return (await suggestions.OfAsync(conflicts, claims, homes, ct)).ToDictionary(s => s.Key, s => words.FirstSentence(s.Value));
     }
 }

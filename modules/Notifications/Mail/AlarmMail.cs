@@ -19,14 +19,15 @@ internal sealed class AlarmMail(IMediator modules, IStringLocalizer<Texts> texts
         if (await modules.Send(new FindOwner(alarm.OwnerId), ct) is not { } owner) return;
 
         using var speaking = Languages.Speak(owner.Language);
-        var home = (await modules.Send(new FindProperty(alarm.PropertyId, alarm.OwnerId), ct))?.Name ?? texts["Home.Unknown"];
+        var home = await NameAsync(alarm.OwnerId, alarm.PropertyId, ct) ?? texts["Home.Unknown"];
+        if (alarm.OtherPropertyId is { } id && await NameAsync(alarm.OwnerId, id, ct) is { } other) home = texts["Home.Two", home, other];
         var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
         object[] facts = [home, new NightsInWords(texts).Range(alarm.Nights!.Value), Source(alarm.Platform), Source(alarm.OtherPlatform)];
         var kind = alarm.Kind == MessageKind.StillSold ? "StillSoldMail" : "ConflictMail";
         var letter = new Letter(owner.Language, texts[$"{kind}.Subject", facts],
             [
                 owner.DisplayName.Length > 0 ? texts["Mail.HelloName", owner.DisplayName] : texts["Mail.Hello"],
-                texts[$"{kind}.What", facts],
+                texts[alarm.OtherPropertyId is null ? $"{kind}.What" : "ConflictMail.WhatOfTwo", facts],
                 .. await AdviceAsync(alarm, ct),
                 texts[$"{kind}.Todo", facts],
             ],
@@ -35,6 +36,8 @@ internal sealed class AlarmMail(IMediator modules, IStringLocalizer<Texts> texts
 
         string Source(string? platform) => platform is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(platform, platform);
     }
+
+    private async Task<string?> NameAsync(Guid owner, Guid home, CancellationToken ct) => (await modules.Send(new FindProperty(home, owner), ct))?.Name;
 
     /// <summary>The suggestion's first sentence; nothing when the conflict is over already.</summary>
     private async Task<IEnumerable<string>> AdviceAsync(Message alarm, CancellationToken ct) => alarm.Kind == MessageKind.DoubleBooking

@@ -13,7 +13,7 @@ internal sealed class WhenConflictOpened(Inbox inbox, AlarmMail mail, TimeProvid
         var isDouble = announcement.Kind == ConflictKind.DoubleBooking;
         var message = Message.About(
                 isDouble ? MessageKind.DoubleBooking : MessageKind.SameStayQuestion, announcement.OwnerId, announcement.PropertyId, announcement.ConflictId, clock.Now())
-            .On(listingId: null, announcement.FirstPlatform, announcement.SecondPlatform).For(announcement.Nights);
+            .On(listingId: null, announcement.FirstPlatform, announcement.SecondPlatform).For(announcement.Nights).And(announcement.OtherPropertyId);
         if (await inbox.PutAsync(message, ct) && isDouble) await mail.SendAsync(message, ct);
     }
 }

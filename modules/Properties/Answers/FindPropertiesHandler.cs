@@ -11,7 +11,7 @@ internal sealed class FindPropertiesHandler(ResasDb db) : IRequestHandler<FindPr
     {
         var homes = await db.Set<Property>().AsNoTracking()
             .Where(p => p.OwnerId == request.OwnerId && (request.WithArchived || p.ArchivedAt == null))
-            .Select(p => new PropertySummary(p.Id, p.OwnerId, p.Name, p.TimeZone, p.Colour, p.ArchivedAt != null)).ToListAsync(ct);
+            .Select(p => new PropertySummary(p.Id, p.OwnerId, p.Name, p.TimeZone, p.Colour, p.ArchivedAt != null, p.WholeId)).ToListAsync(ct);
         return homes.InOrder(p => p.Name);
     }
 }

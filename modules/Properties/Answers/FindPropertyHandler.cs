@@ -9,5 +9,5 @@ internal sealed class FindPropertyHandler(ResasDb db) : IRequestHandler<FindProp
 {
     public Task<PropertySummary?> Handle(FindProperty request, CancellationToken ct) => db.Set<Property>().AsNoTracking()
         .Where(p => p.Id == request.PropertyId && p.OwnerId == request.OwnerId)
-        .Select(p => new PropertySummary(p.Id, p.OwnerId, p.Name, p.TimeZone, p.Colour, p.ArchivedAt != null)).SingleOrDefaultAsync(ct);
+        .Select(p => new PropertySummary(p.Id, p.OwnerId, p.Name, p.TimeZone, p.Colour, p.ArchivedAt != null, p.WholeId)).SingleOrDefaultAsync(ct);
 }

@@ -19,23 +19,25 @@ internal sealed class FindNightStoryHandler(ResasDb db, IMediator modules, IStri
 
     public async Task<IReadOnlyList<ListingNight>> Handle(FindNightStory request, CancellationToken ct)
     {
-        if (await modules.Send(new FindProperty(request.PropertyId, request.OwnerId), ct) is not { } home) return [];
+        var all = await modules.Send(new FindProperties(request.OwnerId, WithArchived: true), ct);
+        if (all.FirstOrDefault(h => h.Id == request.PropertyId) is not { } home) return [];
+        var homes = all.Where(home.Meets).Select(h => h.Id).ToList();
         var words = new DecisionWords(texts, await modules.Send(new FindPlatforms(), ct), home.TimeZone);
-        var decisions = await DecisionsAsync(request, ct);
+        var decisions = await DecisionsAsync(request, homes, ct);
         var states = await db.Set<ListingState>().AsNoTracking()
-            .Where(s => s.OwnerId == request.OwnerId && s.PropertyId == request.PropertyId).ToDictionaryAsync(s => s.ListingId, ct);
+            .Where(s => s.OwnerId == request.OwnerId && homes.Contains(s.PropertyId)).ToDictionaryAsync(s => s.ListingId, ct);
         var sights = await Sights.ReadAsync(db, [.. states.Keys], request.Night, ct);
-        var platforms = (await modules.Send(new FindListings(request.OwnerId, request.PropertyId), ct)).ToDictionary(l => l.Id, l => l.Platform);
+        var platforms = (await modules.Send(new FindListings(request.OwnerId), ct)).ToDictionary(l => l.Id, l => l.Platform);
 
         return [.. states.Keys.Union(decisions.Select(d => d.ListingId))
             .Select(id => View(id, platforms.GetValueOrDefault(id), states.GetValueOrDefault(id), sights, [.. decisions.Where(d => d.ListingId == id)], request.Night, words))
-            .OfType<ListingNight>().OrderBy(l => l.Platform, StringComparer.Ordinal).ThenBy(l => l.ListingId)];
+            .OfType<ListingNight>().OrderBy(l => l.PropertyId != home.Id).ThenBy(l => l.Platform, StringComparer.Ordinal).ThenBy(l => l.ListingId)];
     }
 
-    private Task<List<Decision>> DecisionsAsync(FindNightStory request, CancellationToken ct)
+    private Task<List<Decision>> DecisionsAsync(FindNightStory request, List<Guid> homes, CancellationToken ct)
     {
         var night = request.Night;
-        return db.Set<Decision>().AsNoTracking().Where(d => d.OwnerId == request.OwnerId && d.PropertyId == request.PropertyId)
+        return db.Set<Decision>().AsNoTracking().Where(d => d.OwnerId == request.OwnerId && homes.Contains(d.PropertyId))
             .Where(d => (d.From <= night && d.Until > night) || (d.FromBefore <= night && d.UntilBefore > night))
             .OrderBy(d => d.At).ThenBy(d => d.RunId).ThenBy(d => d.Place).ToListAsync(ct);
     }
@@ -47,7 +49,7 @@ internal sealed class FindNightStoryHandler(ResasDb db, IMediator modules, IStri
         var isShown = sights.Shown.Contains(id) || Ignored.Parse(state?.Ignored).All.Contains(night);
         var missing = sights.Missing.TryGetValue(id, out var since) ? since : (DateTime?)null;
         if ((platform ?? decisions.FirstOrDefault()?.Platform) is not { } key || (decisions.Count == 0 && served is null && !isShown && missing is null)) return null;
-        return new(id, key, decisions.Find(d => Sightings.Contains(d.What) && d.Nights.Contains(night))?.At, isShown ? state?.LastReadAt : null, missing,
+        return new(id, state?.PropertyId ?? decisions[0].PropertyId, key, decisions.Find(d => Sightings.Contains(d.What) && d.Nights.Contains(night))?.At, isShown ? state?.LastReadAt : null, missing,
             served?.FirstPulledAt, served?.GoneAt,
             [.. decisions.Select(d => new NightDecision(d.At, d.What, d.Nights, d.ClaimId, words.Sentence(d), words.Rule(d)))]);
     }

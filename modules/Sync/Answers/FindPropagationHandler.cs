@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Messaging;
 using Resas.Sync.Platforms;
@@ -6,11 +7,15 @@ using Resas.Sync.Propagation;
 
 namespace Resas.Sync.Answers;
 
-internal sealed class FindPropagationHandler(Siblings siblings, IStringLocalizer<Texts> texts) : IRequestHandler<FindPropagation, IReadOnlyList<ListingPropagation>>
+internal sealed class FindPropagationHandler(Siblings siblings, IMediator modules, IStringLocalizer<Texts> texts) : IRequestHandler<FindPropagation, IReadOnlyList<ListingPropagation>>
 {
     public async Task<IReadOnlyList<ListingPropagation>> Handle(FindPropagation request, CancellationToken ct)
     {
-        var listings = await siblings.OfAsync(request.OwnerId, request.PropertyId, ct);
+        var homes = await modules.Send(new FindProperties(request.OwnerId), ct);
+        if (homes.FirstOrDefault(h => h.Id == request.PropertyId) is not { } home) return [];
+        // A stay in a room is told to the house's listings, too.
+        var listings = new List<Sibling>();
+        foreach (var reached in homes.Where(h => h.Meets(home)).OrderBy(h => h != home)) listings.AddRange(await siblings.OfAsync(request.OwnerId, reached.Id, ct));
         return [.. listings.Where(l => l.ListingId != request.ListingId).Select(l => Describe(l, request)).OfType<ListingPropagation>()];
     }
 

@@ -19,10 +19,11 @@ internal sealed record Surroundings(
     /// a direct link's mirror (rule 5). A link closes the whole of a stay; a run that covers only a part of one was sold on its own.</summary>
     public HashSet<DateOnly> MirroredIn(Nights run)
     {
-        var mirrored = Others
-            .Where(o => o.Kind != ClaimKind.Closure && o.Nights.Overlaps(run))
-            .Select(o => o.Nights.Each().Where(n => n >= Today).ToList())
-            .Where(stay => stay.TrueForAll(n => run.Contains(n) && !Served.ContainsKey(n)))
+        var stays = Others.Where(o => o.Kind != ClaimKind.Closure && o.Nights.Overlaps(run)).Select(o => o.Nights.Each().Where(n => n >= Today).ToList()).ToList();
+        // Rooms of a house are sold for the same nights: one that it was told for the sake of another says nothing of this stay.
+        var shared = stays.SelectMany(stay => stay).GroupBy(n => n).Where(n => n.Skip(1).Any()).Select(n => n.Key).ToHashSet();
+        var mirrored = stays
+            .Where(stay => stay.TrueForAll(n => run.Contains(n) && (!Served.ContainsKey(n) || shared.Contains(n))) && !stay.TrueForAll(Served.ContainsKey))
             .SelectMany(stay => stay).ToHashSet();
         // A link hands on the nights that the other platform keeps around its stay, too.
         if (mirrored.Count == 0) return mirrored;

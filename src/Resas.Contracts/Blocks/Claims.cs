@@ -36,6 +36,8 @@ public enum ClaimStanding
 }
 
 /// <summary>The live claims of an owner's homes that touch a range of nights, by home and first night.</summary>
+/// <param name="PropertyId">One home's calendar: its own claims, and those of the house that it is a part of or of its parts; null for all
+/// homes' own claims.</param>
 /// <param name="From">First night looked at.</param>
 /// <param name="Until">Day after the last night looked at; at most 800 days after <paramref name="From"/>.</param>
 public sealed record FindClaims(Guid OwnerId, DateOnly From, DateOnly Until, Guid? PropertyId = null) : IRequest<IReadOnlyList<ClaimView>>;

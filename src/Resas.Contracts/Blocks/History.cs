@@ -1,6 +1,6 @@
 namespace Resas.Contracts.Blocks;
 
-/// <summary>All that has happened to one night of a home. Empty when it is another owner's, or when nothing ever has.</summary>
+/// <summary>All that has happened to one night of a home, at its house and in its parts too. Empty when it is another owner's, or when nothing ever has.</summary>
 public sealed record FindNightHistory(Guid OwnerId, Guid PropertyId, DateOnly Night) : IRequest<NightHistory>;
 
 /// <summary>The history of a night.</summary>

@@ -41,12 +41,19 @@ public enum ReleaseReason
 /// <param name="Version">The ledger's version now.</param>
 public sealed record LedgerChange(long Version, int Added, int Changed, int Released, int ConflictsOpened);
 
-/// <summary>For the synchroniser: what a listing's export feed holds, which is what every other source claims.</summary>
+/// <summary>Makes a home part of another, or of none, inside the caller's transaction, for the reason of <see cref="ReportNights"/>: from then on what
+/// is taken in one is taken in the other. All nights get their holders anew, and conflicts open and close. Asking for what is so already changes nothing.</summary>
+/// <param name="WholeId">The home of which it becomes a part; null to let it stand alone.</param>
+/// <exception cref="InvalidOperationException">There is no open transaction, or a part would have parts.</exception>
+public sealed record ComposeHome(Guid PropertyId, Guid OwnerId, Guid? WholeId) : IRequest<int>;
+
+/// <summary>For the synchroniser: what a listing's export feed holds, which is what every other source claims: at the home, at the house that it is
+/// a part of, and in its parts.</summary>
 /// <param name="ClosuresOf">Listings whose windows (<see cref="ClaimStanding.Window"/>) are exported too; null for none.</param>
 public sealed record FindExportNights(Guid PropertyId, Guid ListingId, IReadOnlyList<Guid>? ClosuresOf = null) : IRequest<ExportedLedger>;
 
 /// <summary>The nights to export, a pure function of the ledger's version and of what was asked.</summary>
-/// <param name="Version">Rises with every change of the home's claims; 0 before the first.</param>
+/// <param name="Version">Rises with every change of the home's calendar; 0 before the first.</param>
 /// <param name="ChangedAt">UTC instant of that change; the Unix epoch for version 0.</param>
 /// <param name="Claims">By first night.</param>
 /// <param name="Own">What the listing itself holds, which is not exported to it; by first night.</param>

@@ -9,7 +9,16 @@ public sealed record FindProperty(Guid PropertyId, Guid OwnerId) : IRequest<Prop
 /// <summary>A home.</summary>
 /// <param name="TimeZone">IANA name, always one that this machine knows.</param>
 /// <param name="Colour">Index 0 to 7 of the home's colour in lists.</param>
-public sealed record PropertySummary(Guid Id, Guid OwnerId, string Name, string TimeZone, int Colour, bool IsArchived);
+/// <param name="WholeId">The home of which it is a part, as a room of a house that is let as a whole too; null otherwise. A part has no parts.</param>
+public sealed record PropertySummary(Guid Id, Guid OwnerId, string Name, string TimeZone, int Colour, bool IsArchived, Guid? WholeId = null)
+{
+    /// <summary>Whether a stay in one takes the nights of the other: they are one home, or a whole and its part. Two parts of one whole do not meet.</summary>
+    public bool Meets(PropertySummary other) => Id == other.Id || WholeId == other.Id || other.WholeId == Id;
+}
+
+/// <summary>A home became part of another, or of none.</summary>
+/// <param name="Homes">The home, the whole that it left and the one that it joined.</param>
+public sealed record HouseChanged(Guid PropertyId, Guid OwnerId, IReadOnlyList<Guid> Homes) : IAnnouncement;
 
 /// <summary>A home was archived: its listings are no longer read, its feeds go on answering.</summary>
 public sealed record PropertyArchived(Guid PropertyId, Guid OwnerId) : IAnnouncement;

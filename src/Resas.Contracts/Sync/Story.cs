@@ -5,6 +5,7 @@ namespace Resas.Contracts.Sync;
 public sealed record FindNightStory(Guid OwnerId, Guid PropertyId, DateOnly Night) : IRequest<IReadOnlyList<ListingNight>>;
 
 /// <summary>One listing's view of a night. Instants are UTC.</summary>
+/// <param name="PropertyId">Its home: the one asked about, the house that it is a part of, or one of its parts.</param>
 /// <param name="FirstSeenAt">When it first showed the night taken or closed, as far back as the log goes.</param>
 /// <param name="LastSeenAt">When it was last read showing so; null when it no longer does.</param>
 /// <param name="MissingSince">It no longer shows a night that it took, which is held until its absence is certain.</param>
@@ -12,7 +13,7 @@ public sealed record FindNightStory(Guid OwnerId, Guid PropertyId, DateOnly Nigh
 /// <param name="GoneAt">When it pulled a version without it again.</param>
 /// <param name="Decisions">What was decided about what it shows, the oldest first.</param>
 public sealed record ListingNight(
-    Guid ListingId, string Platform, DateTime? FirstSeenAt, DateTime? LastSeenAt, DateTime? MissingSince, DateTime? ServedAt, DateTime? GoneAt,
+    Guid ListingId, Guid PropertyId, string Platform, DateTime? FirstSeenAt, DateTime? LastSeenAt, DateTime? MissingSince, DateTime? ServedAt, DateTime? GoneAt,
     IReadOnlyList<NightDecision> Decisions);
 
 /// <summary>A decision about nights of a listing. Texts are in the language of the current request.</summary>

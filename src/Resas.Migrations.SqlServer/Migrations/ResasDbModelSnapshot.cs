@@ -397,6 +397,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .IsUnique()
                         .HasFilter("ClosedAt IS NULL");
 
+                    b.HasIndex(new[] { "SecondClaimId" }, "IX_Blocks_Conflict_OpenSecond")
+                        .HasFilter("ClosedAt IS NULL");
+
                     b.ToTable("Blocks_Conflict", (string)null);
                 });
 
@@ -431,9 +434,14 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<Guid?>("WholeId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("PropertyId");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("WholeId");
 
                     b.ToTable("Blocks_Ledger", (string)null);
                 });
@@ -692,6 +700,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("OtherPropertyId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uniqueidentifier");
 
@@ -839,6 +850,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<Guid?>("WholeId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>
                         {

@@ -386,6 +386,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("ClosedAt IS NULL");
 
+                    b.HasIndex(new[] { "SecondClaimId" }, "IX_Blocks_Conflict_OpenSecond")
+                        .HasFilter("ClosedAt IS NULL");
+
                     b.ToTable("Blocks_Conflict", (string)null);
                 });
 
@@ -420,9 +423,14 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("WholeId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("PropertyId");
 
                     b.HasIndex("OwnerId");
+
+                    b.HasIndex("WholeId");
 
                     b.ToTable("Blocks_Ledger", (string)null);
                 });
@@ -679,6 +687,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OtherPropertyId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT");
 
@@ -824,6 +835,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WholeId")
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Export", "Resas.Properties.Property.Export#ExportChoice", b1 =>

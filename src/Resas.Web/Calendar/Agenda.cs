@@ -23,7 +23,8 @@ internal sealed record Agenda(IReadOnlyList<Agenda.Day> Days, IReadOnlyList<Agen
         return new Agenda(
             [.. events.GroupBy(e => e.Date).OrderBy(g => g.Key).Select(g => new Day(g.Key, [.. g.OrderBy(e => e.IsArrival).ThenBy(e => e.Home.Name, StringComparer.CurrentCulture)]))],
             [.. homes.SelectMany(h => held[h.Home.Id].Where(c => c.Nights.From < h.Today && c.Nights.Until > h.Today).Select(c => new Entry(h.Home, c)))],
-            homes.Count(h => held[h.Home.Id].Any(c => c.Nights.Contains(h.Today))));
+            // A stay in the house occupies its rooms, and the house is not free while somebody stays in a room.
+            homes.Count(h => homes.Where(other => other.Home.Meets(h.Home)).Any(other => held[other.Home.Id].Any(c => c.Nights.Contains(h.Today)))));
     }
 
     private static IEnumerable<Event> EventsOf(PropertySummary home, DateOnly today, ClaimView claim)

@@ -44,7 +44,7 @@ internal sealed class NightStory(IStringLocalizer<Texts> texts, Words words, Sta
         if (listing.GoneAt is { } gone) yield return new(gone, "info", listing.Platform, texts["Night.ReadsFree", platform], null);
     }
 
-    private string Named(ClaimView claim) => texts["Night.Who", stay.Name(claim), stay.Source(claim)];
+    private string Named(ClaimView claim) => stay.Placed(claim, texts["Night.Who", stay.Name(claim), stay.Source(claim)]);
 
     private static string KeyOf(ClaimEvent change) => change switch
     {

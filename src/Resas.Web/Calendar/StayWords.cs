@@ -1,13 +1,20 @@
 using Microsoft.Extensions.Localization;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 
 namespace Resas.Web.Calendar;
 
 /// <summary>What a claim is called on calendars and lists, and how it is marked: never by colour alone.</summary>
-internal sealed class StayWords(IStringLocalizer<Texts> texts, Words words, IEnumerable<PlatformInfo> platforms)
+/// <param name="homes">The owner's, for claims that are shown on another home's calendar than their own.</param>
+/// <param name="at">The home whose calendar it is; null for none.</param>
+internal sealed class StayWords(
+    IStringLocalizer<Texts> texts, Words words, IReadOnlyList<PlatformInfo> platforms, IReadOnlyList<PropertySummary> homes, PropertySummary? at = null)
 {
     private readonly Dictionary<string, string> names = platforms.ToDictionary(p => p.Key, p => p.Name);
+
+    /// <summary>The same, for the calendar of a home.</summary>
+    public StayWords At(PropertySummary home) => new(texts, words, platforms, homes, home);
 
     /// <summary>The value of data-platform.</summary>
     public static string Mark(ClaimView claim) => claim.Platform ?? (claim.Kind == ClaimKind.Block ? "block" : "manual");
@@ -31,6 +38,16 @@ internal sealed class StayWords(IStringLocalizer<Texts> texts, Words words, IEnu
         _ => Name(claim),
     };
 
+    /// <summary>The label, and for a stay in the house or in one of its rooms, where it is.</summary>
+    public string Placed(ClaimView claim) => Placed(claim, Label(claim));
+
+    /// <inheritdoc cref="Placed(ClaimView)"/>
+    public string Placed(ClaimView claim, string label)
+    {
+        if (at is null || claim.PropertyId == at.Id || homes.FirstOrDefault(h => h.Id == claim.PropertyId) is not { } home) return label;
+        return texts[at.WholeId == home.Id ? "Stay.AtWhole" : "Stay.AtPart", label, home.Name];
+    }
+
     /// <summary>Who or why, whatever the claim does to its nights.</summary>
     public string Name(ClaimView claim) => claim switch
     {
@@ -49,9 +66,10 @@ internal sealed class StayWords(IStringLocalizer<Texts> texts, Words words, IEnu
     }
 
     /// <summary>The classes of a bar.</summary>
-    public static string Classes(Bar bar, DateOnly today)
+    public string Classes(Bar bar, DateOnly today)
     {
         List<string> classes = ["stay"];
+        if (at is not null && bar.Claim.PropertyId != at.Id) classes.Add("elsewhere");
         if (bar.Starts) classes.Add("starts");
         if (bar.Ends) classes.Add("ends");
         if (bar.Claim.Nights.Until <= today) classes.Add("past");

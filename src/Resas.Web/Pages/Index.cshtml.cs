@@ -34,7 +34,7 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
     {
         var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
         Homes = homes.ToDictionary(h => h.Id);
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct));
+        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);
         if (homes.Count == 0) return;
 
         // A day more on each side: homes have their own dates.

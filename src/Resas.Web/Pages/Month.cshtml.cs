@@ -57,6 +57,6 @@ internal sealed class Month(IMediator modules, IStringLocalizer<Texts> texts, Wo
         var claims = await modules.Send(new FindClaims(User.OwnerId(), from, until, Home.Id), ct);
         Grid = MonthGrid.Of(month, Today, claims);
         Stays = [.. claims.Where(c => c.Nights.From < month.AddMonths(1) && c.Nights.Until >= month).OrderBy(c => c.Nights.From)];
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct));
+        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), Homes, Home);
     }
 }

@@ -17,6 +17,8 @@ internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, Wo
 {
     private static readonly DateOnly Earliest = new(2000, 1, 2), Latest = new(2100, 12, 30);
 
+    private IReadOnlyList<PropertySummary> homes = [];
+
     public PropertySummary Home { get; private set; } = null!;
 
     public DateOnly Date { get; private set; }
@@ -45,7 +47,8 @@ internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, Wo
         (Home, Date) = (home, date);
         History = await modules.Send(new FindNightHistory(User.OwnerId(), home.Id, date), ct);
         Listings = await modules.Send(new FindNightStory(User.OwnerId(), home.Id, date), ct);
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct));
+        homes = await modules.Send(new FindProperties(User.OwnerId(), WithArchived: true), ct);
+        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes, home);
         Moments = new NightStory(texts, words, Stay).Of(History, Listings);
         return Page();
     }
@@ -65,7 +68,11 @@ internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
     public string At(DateTime utc) => words.Instant(utc, Home.TimeZone);
 
-    public string Named(ClaimView claim) => texts["Night.Who", Stay.Label(claim), Stay.Source(claim)];
+    public string Named(ClaimView claim) => Stay.Placed(claim, texts["Night.Who", Stay.Label(claim), Stay.Source(claim)]);
+
+    /// <summary>The platform; of the house or of a room, with its name.</summary>
+    public string Named(ListingNight listing) => listing.PropertyId == Home.Id || homes.FirstOrDefault(h => h.Id == listing.PropertyId) is not { } home
+        ? Stay.Platform(listing.Platform) : texts["Night.ListingAt", Stay.Platform(listing.Platform), home.Name];
 
     public static string AddressOf(Guid propertyId, DateOnly night) => $"/nights/{propertyId}/{night:yyyy-MM-dd}";
 

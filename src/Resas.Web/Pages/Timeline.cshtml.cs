@@ -33,8 +33,8 @@ internal sealed class Timeline(IMediator modules, IStringLocalizer<Texts> texts,
         Period = Period.Parse(from, weeks, Today);
         var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
         var claims = (await modules.Send(new FindClaims(User.OwnerId(), Period.Touched.From, Period.Touched.Until), ct)).ToLookup(c => c.PropertyId);
-        Rows = [.. homes.Select(h => new Row(h, clock.Today(h.TimeZone), BarRow.Of(Period.From, Period.Days, claims[h.Id])))];
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct));
+        Rows = [.. homes.Select(h => new Row(h, clock.Today(h.TimeZone), BarRow.Of(Period.From, Period.Days, homes.Where(h.Meets).SelectMany(reached => claims[reached.Id]))))];
+        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);
         return Request.IsHtmx() ? this.Fragment("_Timeline", this) : Page();
     }
 

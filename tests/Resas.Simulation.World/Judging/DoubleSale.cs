@@ -1,6 +1,6 @@
 namespace Resas.Simulation.World;
 
-/// <summary>Two stays sold for the same nights on two listings of a home.</summary>
+/// <summary>Two stays sold for the same nights on two listings of a home, or of a house and one of its rooms.</summary>
 public sealed class DoubleSale
 {
     internal DoubleSale(SimulatedStay first, SimulatedStay second, NightSpan nights, DateTime since) =>

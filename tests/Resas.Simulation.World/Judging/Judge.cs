@@ -57,7 +57,7 @@ public static class Judge
     private static IEnumerable<GhostNights> GhostsOf(SimulatedListing listing, HashSet<DateOnly> closed, JudgeOptions options)
     {
         var first = First(listing, options);
-        var ghosts = closed.Where(n => n >= first && !options.HeldByHand(listing.Home, n) && !listing.Siblings.Any(l => Holds(l, n, options)));
+        var ghosts = closed.Where(n => n >= first && !listing.Home.Reached.Any(h => options.HeldByHand(h, n)) && !listing.Siblings.Any(l => Holds(l, n, options)));
         return NightSpan.Runs(ghosts).Select(run => new GhostNights(listing, run));
     }
 
@@ -74,5 +74,5 @@ public static class Judge
         sale.BothShownAt is { } at && (sale.EndedAt ?? now) - at >= (sale.IsInferred ? options.Doubt : options.Reaction);
 
     private static bool Names(ReportedConflict conflict, DoubleSale sale) =>
-        conflict.Is(sale.First.Listing.Home) && new NightSpan(conflict.From, conflict.Until).Overlaps(sale.Nights);
+        (conflict.Is(sale.First.Listing.Home) || conflict.Is(sale.Second.Listing.Home)) && new NightSpan(conflict.From, conflict.Until).Overlaps(sale.Nights);
 }

@@ -40,7 +40,8 @@ internal sealed class Airbnb : Platform
         .Line("PRODID:-//Airbnb Inc//Hosting Calendar 1.0//EN").Line("CALSCALE:GREGORIAN").Line("VERSION:2.0");
 
     public override IEnumerable<FeedEntry> Entries(SimulatedListing listing) => Stays(listing)
-        .Concat(Closed(listing, Closure.Preparation | Closure.Block | Closure.Notice | Closure.Window | Closure.Snooze))
+        .Concat(Closed(listing, Closure.Preparation | Closure.Block | Closure.Notice | Closure.Window | Closure.Snooze
+            | (listing.SoldTogether.Count > 0 ? Closure.Linked : Closure.None)))
         .OrderBy(e => e.Nights.From);
 
     public override void Write(FeedText text, SimulatedListing listing, FeedEntry entry)

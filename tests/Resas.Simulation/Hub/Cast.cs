@@ -22,6 +22,9 @@ internal sealed class Cast
 
     public Guid IdOf(SimulatedHome home) => new($"00000000-0000-7000-8000-{0x100 + home.Index:x12}");
 
+    /// <summary>The homes whose calendars a stay there changes, itself first.</summary>
+    public IEnumerable<Guid> ReachOf(SimulatedHome home) => home.Reached.Select(IdOf);
+
     public Guid IdOf(SimulatedListing listing) => new($"00000000-0000-7000-8000-{0x10000 + listing.Index:x12}");
 
     public SimulatedListing ListingOf(Guid id) => listings[id];

@@ -70,6 +70,10 @@ internal sealed class Instance : IAsyncDisposable
     public Task PopulateAsync(DemonstrationStarted homes) => InScopeAsync(services => services.GetRequiredService<ResasDb>().RunAsync(
         ct => services.GetRequiredService<Properties.Reactions.WhenDemonstrationStarted>().Handle(homes, ct), CancellationToken.None));
 
+    /// <summary>Makes a home part of another, or of none.</summary>
+    public Task<Composed> ComposeAsync(Guid owner, Guid home, Guid? whole) =>
+        InScopeAsync(services => services.GetRequiredService<Houses>().ComposeAsync(owner, home, whole, CancellationToken.None));
+
     /// <returns>When to read it next.</returns>
     public Task<DateTime?> PollAsync(Guid listing) => InScopeAsync(services => services.GetRequiredService<Importer>().ReadAsync(listing, CancellationToken.None));
 

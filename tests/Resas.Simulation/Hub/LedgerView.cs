@@ -46,12 +46,15 @@ internal sealed class LedgerView : IDisposable
 
     /// <summary>Claims with nights after <paramref name="since"/>, ended ones too.</summary>
     public List<ClaimRow> ClaimsOf(Guid home, DateOnly since) => Read(claims, home, since, row => new ClaimRow(
-        Id(row, 0), row.IsDBNull(1) ? null : Id(row, 1), row.GetString(2), row.GetString(3), new Nights(Day(row, 4), Day(row, 5)),
+        Id(row, 0), home, row.IsDBNull(1) ? null : Id(row, 1), row.GetString(2), row.GetString(3), new Nights(Day(row, 4), Day(row, 5)),
         row.IsDBNull(6) ? null : row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8)));
 
     public List<ConflictRow> ConflictsOf(Guid home) => Read(conflicts, home, null, row => new ConflictRow(
         Id(row, 0), row.GetString(1), new Nights(Day(row, 2), Day(row, 3)), row.IsDBNull(4),
         Id(row, 5), row.IsDBNull(6) ? null : Id(row, 6), Id(row, 7), row.IsDBNull(8) ? null : Id(row, 8)));
+
+    /// <summary>Those of several homes.</summary>
+    public List<ClaimRow> ClaimsOf(IEnumerable<Guid> homes, DateOnly since) => [.. homes.SelectMany(home => ClaimsOf(home, since))];
 
     /// <summary>The holder of each night from <paramref name="since"/> on.</summary>
     public Dictionary<DateOnly, Guid> SeatsOf(Guid home, DateOnly since) =>
@@ -93,7 +96,7 @@ internal sealed class LedgerView : IDisposable
     private static DateOnly Day(SqliteDataReader row, int column) => DateOnly.ParseExact(row.GetString(column).AsSpan(0, 10), "yyyy-MM-dd");
 }
 
-internal sealed record ClaimRow(Guid Id, Guid? Listing, string Kind, string Standing, Nights Nights, string? Code, string? Platform, bool IsLive)
+internal sealed record ClaimRow(Guid Id, Guid Home, Guid? Listing, string Kind, string Standing, Nights Nights, string? Code, string? Platform, bool IsLive)
 {
     public bool Holds => IsLive && Standing == "Held";
     public bool IsClosure => Kind == "Closure";

@@ -1,6 +1,7 @@
 using Resas.Blocks;
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
+using Resas.Properties;
 using Resas.Simulation.World;
 
 namespace Resas.Simulation.Hub;
@@ -10,6 +11,7 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
 {
     private readonly List<HandStay> stays = [];
     private bool isStill;
+    private SimulatedHome? left;
 
     public DateTime NextAt { get; private set; } = world.Now.AddHours(2 + 10 * dice.NextDouble());
 
@@ -24,10 +26,12 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
     /// <returns>What was done, for the trace.</returns>
     public async Task<string?> ActAsync(Instance instance, DateTime now)
     {
+        if (left is { } room) return await PutBackAsync(instance, room, now);
         NextAt = now.AddHours(1 + 24 * dice.NextDouble());
         if (await AnswerAsync(instance) is { } answered) return answered;
         if (isStill) return null;
         var home = world.Homes[dice.Next(world.Homes.Count)];
+        if (home.Whole is not null && dice.Next(8) == 0) return await TakeOutAsync(instance, home, now);
         var known = stays.FindAll(s => s.Home == home && s.Nights.From > home.Today);
         return known.Count > 0 && dice.Next(4) == 0 ? await RemoveAsync(instance, known[dice.Next(known.Count)]) : await EnterAsync(instance, home);
     }
@@ -55,7 +59,7 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
         var from = home.Today.AddDays(dice.Next(1, 200));
         var nights = new Nights(from, from.AddDays(dice.Next(1, 10)));
         var isBlock = dice.Next(3) == 0;
-        var holders = view.ClaimsOf(cast.IdOf(home), home.Today).FindAll(c => c.Holds && !c.IsClosure && c.Nights.Overlaps(nights));
+        var holders = view.ClaimsOf(cast.ReachOf(home), home.Today).FindAll(c => c.Holds && !c.IsClosure && c.Nights.Overlaps(nights));
         var outcome = await instance.EnterAsync(new(cast.IdOf(home), cast.OwnerId, isBlock ? ClaimKind.Block : ClaimKind.Reservation, nights,
             isBlock ? BlockReason.Maintenance : null, isBlock ? null : "Madame Durand"));
         if (instance.Death.HasCome) return "entered something, and does not know whether it was kept";
@@ -69,6 +73,21 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
                 if (holders.Count == 0) Complaints.Add($"{nights} at {home.Name} was refused though nobody holds it");
                 return $"is refused {nights} at {home.Name}";
         }
+    }
+
+    /// <summary>Takes a room out of its house and puts it back at once, whoever dies in between: everything must be as it was.</summary>
+    private async Task<string> TakeOutAsync(Instance instance, SimulatedHome room, DateTime now)
+    {
+        (left, NextAt) = (room, now);
+        await instance.ComposeAsync(cast.OwnerId, cast.IdOf(room), null);
+        return $"takes {room.Name} out";
+    }
+
+    private async Task<string> PutBackAsync(Instance instance, SimulatedHome room, DateTime now)
+    {
+        if (await instance.ComposeAsync(cast.OwnerId, cast.IdOf(room), cast.IdOf(room.Whole!)) is not Composed.Done) Complaints.Add($"{room.Name} could not be put back");
+        (left, NextAt) = (null, now.AddHours(1 + 24 * dice.NextDouble()));
+        return $"puts {room.Name} back";
     }
 
     private async Task<string> RemoveAsync(Instance instance, HandStay stay)

@@ -48,6 +48,7 @@ internal static class Breakages
             Apply = Breakage.Between<FindExportNights, ExportedLedger>(async (_, request, real) =>
                 await real(request) is var ledger ? ledger with { Claims = [.. ledger.Claims.Where(c => c.ListingId is not null)] } : ledger),
         },
+        new("house-forgets-rooms", "1", "3", "4", "9") { NeedsHouse = true, BeforeRead = "UPDATE Blocks_Ledger SET WholeId = NULL" },
     ];
 
     private static readonly ConcurrentDictionary<(TimeProvider, Guid, Guid), (DateTime At, ExportedLedger Ledger)> Kept = new();

@@ -14,10 +14,10 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
 
     public IEnumerable<Broken> Broken()
     {
-        var byHand = owner.Stays.Where(s => s.Home == home).SelectMany(s => s.Nights.Each()).ToHashSet();
+        var byHand = owner.Stays.Where(s => home.Reached.Contains(s.Home)).SelectMany(s => s.Nights.Each()).ToHashSet();
         foreach (var listing in home.Listings.Where(l => l.TakesExport))
         {
-            var siblings = home.Listings.Where(l => l != listing).ToList();
+            var siblings = home.Reached.SelectMany(h => h.Listings).Where(l => l != listing).ToList();
             var taken = listing.ImportedNights;
             var nights = taken.Concat(byHand).Concat(siblings.SelectMany(Held)).Where(n => n > home.Today).ToHashSet();
             foreach (var night in nights.Order())

@@ -4,11 +4,12 @@ using Resas.Simulation.World;
 
 namespace Resas.Simulation.Rules;
 
-/// <summary>One look at one home: its ledger against the truth.</summary>
+/// <summary>One look at one home: its ledger, and what its house or its rooms add to its calendar, against the truth.</summary>
 internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast cast, LedgerView view, Owner owner, Watched[] watched)
 {
-    private readonly List<ClaimRow> claims = view.ClaimsOf(cast.IdOf(home), home.Today.AddDays(-3));
+    private readonly List<ClaimRow> claims = HouseCalendar.Of(home, cast, view, home.Today.AddDays(-3));
     private readonly List<ConflictRow> conflicts = view.ConflictsOf(cast.IdOf(home));
+    private readonly List<ConflictRow> around = [.. cast.ReachOf(home).SelectMany(view.ConflictsOf)];
 
     public IEnumerable<Broken> Broken(HashSet<(object, object)> doubleSales, HashSet<(object, object)> unknowable) =>
         [.. Lost(), .. HandLost(), .. Past(), .. Holders(), .. DoubleSales(doubleSales, unknowable), .. Alerts(), .. FalseAlarms()];
@@ -102,27 +103,29 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
             for (var j = i + 1; j < sold.Count; j++)
             {
                 var (one, other) = (sold[i], sold[j]);
-                if (one.Listing == other.Listing || one.Nights.Common(other.Nights) is not { } common || common.Until <= home.Today) continue;
+                // Between house and room it is looked at from the room; two rooms have nothing to do with each other.
+                if ((one.Home != home && other.Home != home) || (home.Whole is null && one.Home != other.Home)) continue;
+                if ((one.Listing == other.Listing && one.Home == other.Home) || one.Nights.Common(other.Nights) is not { } common || common.Until <= home.Today) continue;
                 all.Add((one.Key, other.Key));
-                if (conflicts.Exists(c => c.IsBetween(one.Listing, other.Listing) && c.Nights.Overlaps(ToNights(common)))) continue;
+                if (around.Exists(c => c.IsBetween(one.Listing, other.Listing) && c.Nights.Overlaps(ToNights(common)))) continue;
                 if (IsHidden(one, common) || IsHidden(other, common)) unknowable.Add((one.Key, other.Key));
                 else yield return new(world.Now, Rule.Conflict, $"{one.Key} and {other.Key}: sold twice, nobody was told");
             }
         }
     }
 
-    private IEnumerable<(object Key, Guid? Listing, NightSpan Nights)> Sold()
+    private IEnumerable<Sale> Sold()
     {
-        foreach (var w in Watches)
+        foreach (var listing in home.Reached.SelectMany(h => h.Listings))
         {
-            foreach (var (stay, nights) in w.Stays)
-                if (stay.IsLive && stay.Nights == nights) yield return (stay, cast.IdOf(w.Listing), nights);
+            foreach (var (stay, nights) in watched[listing.Index].Stays)
+                if (stay.IsLive && stay.Nights == nights) yield return new(stay, listing.Home, cast.IdOf(listing), nights);
         }
 
-        foreach (var stay in owner.Stays.Where(s => s.Home == home)) yield return (stay, null, new(stay.Nights.From, stay.Nights.Until));
+        foreach (var stay in owner.Stays.Where(s => home.Reached.Contains(s.Home))) yield return new(stay, stay.Home, null, new(stay.Nights.From, stay.Nights.Until));
     }
 
-    private bool IsHidden((object Key, Guid? Listing, NightSpan Nights) sold, NightSpan common) =>
+    private bool IsHidden(Sale sold, NightSpan common) =>
         sold.Key is SimulatedStay stay && watched[stay.Listing.Index].HidesSaleOf(stay, common);
 
     private IEnumerable<Broken> Alerts()
@@ -149,6 +152,8 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
     }
 
     private static Nights ToNights(NightSpan span) => new(span.From, span.Until);
+
+    private sealed record Sale(object Key, SimulatedHome Home, Guid? Listing, NightSpan Nights);
 }
 
 internal static class Stays

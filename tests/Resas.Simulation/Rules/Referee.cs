@@ -26,7 +26,7 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         var exported = ExportedNights.Of(body);
         watched[listing.Index].Served(exported, world.Now);
         var today = listing.Home.Today;
-        var held = view.ClaimsOf(cast.IdOf(listing.Home), today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
+        var held = HouseCalendar.Of(listing.Home, cast, view, today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
         foreach (var claim in held)
         {
             if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n) && !IsHandedOn(claim, n)) is var night && night != default)
@@ -92,7 +92,7 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
     /// <summary>Whether anything about the home has changed since it was last looked at.</summary>
     private bool HasMoved(SimulatedHome home)
     {
-        object?[] now = [view.VersionOf(cast.IdOf(home)), home.Today, owner.Stays.Count, .. home.Listings.Select(l => watched[l.Index].Stays)];
+        object?[] now = [view.VersionOf(cast.IdOf(home)), home.Today, owner.Stays.Count, .. home.Reached.SelectMany(h => h.Listings).Select(l => watched[l.Index].Stays)];
         var moved = !lastLook.TryGetValue(home, out var last) || !now.SequenceEqual(last);
         lastLook[home] = now;
         return moved;

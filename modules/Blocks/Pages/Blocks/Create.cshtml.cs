@@ -55,7 +55,7 @@ internal sealed class Create(OwnersHand hand, IMediator modules, IStringLocalize
     {
         var all = await modules.Send(new FindProperties(User.OwnerId(), WithArchived: true), ct);
         Homes = [.. all.Where(h => !h.IsArchived || h.Id == asked)];
-        Words = await Words.ReadAsync(modules, texts, ct);
+        Words = await Words.ReadAsync(modules, texts, User.OwnerId(), ct);
         return asked is null || Homes.Any(h => h.Id == asked);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
         if (await modules.Send(new FindProperty(claim.PropertyId, owner), ct) is not { } home) return NotFound();
 
         (Claim, Home) = (claim, home);
-        Words = await Words.ReadAsync(modules, texts, ct);
+        Words = await Words.ReadAsync(modules, texts, owner, ct);
         Listing = (await modules.Send(new FindListings(owner, claim.PropertyId), ct)).FirstOrDefault(l => l.Id == claim.ListingId)?.Name;
         Conflicts = await db.Set<Conflict>().Where(c => c.ClosedAt == null && (c.FirstClaimId == id || c.SecondClaimId == id)).Select(c => c.Kind).ToListAsync(ct);
         History = await ClaimHistory.ReadAsync(db, owner, id, ct);

@@ -52,7 +52,7 @@ internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStri
         var owner = User.OwnerId();
         if (await db.Set<Claim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == owner && c.ReleasedAt == null, ct) is not { } claim) return false;
         Claim = claim;
-        Words = await Words.ReadAsync(modules, texts, ct);
+        Words = await Words.ReadAsync(modules, texts, User.OwnerId(), ct);
         return true;
     }
 

@@ -20,14 +20,14 @@ internal sealed class Remove(ResasDb db, OwnersHand hand, IMediator modules, ISt
         var claim = await db.Set<Claim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == owner, ct);
         if (claim is not { IsRemovable: true }) return NotFound();
         Claim = claim;
-        Words = await Words.ReadAsync(modules, texts, ct);
+        Words = await Words.ReadAsync(modules, texts, User.OwnerId(), ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {
         if (await hand.RemoveAsync(User.OwnerId(), id, ct) is not Outcome.Removed removed) return NotFound();
-        Words = await Words.ReadAsync(modules, texts, ct);
+        Words = await Words.ReadAsync(modules, texts, User.OwnerId(), ct);
         return this.DoneAt(FormMarkup.Calendar(removed.PropertyId, removed.Nights.From), texts["Remove.Done", Words.Range(removed.Nights)], undo: $"/blocks/restore/{id}");
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Restore(ResasDb db, OwnersHand hand, IMediator modules, IS
             c => c.Id == id && c.OwnerId == owner && (c.ReleasedAt == null || c.ReleaseReason == ReleaseReason.RemovedByOwner), ct);
         if (claim is null) return false;
         Claim = claim;
-        Words = await Words.ReadAsync(modules, texts, ct);
+        Words = await Words.ReadAsync(modules, texts, User.OwnerId(), ct);
         return true;
     }
 }

@@ -13,7 +13,15 @@ internal sealed record ConflictList(Words Words, SuggestionWords Advice, IReadOn
         public FreeHomes? FreeForFirst { get; init; }
         public FreeHomes? FreeForSecond { get; init; }
 
-        public bool CanReopen => Conflict.IsReopenable && Conflict.Between(First, Second) == Conflict.Kind;
+        /// <summary>The second side's home, when it is another: the house or one of its rooms.</summary>
+        public PropertySummary? OtherHome { get; init; }
+
+        public string Where => OtherHome is { } other ? $"{Home.Name}, {other.Name}" : Home.Name;
+
+        /// <summary>The home of one side, when the two sides do not share one.</summary>
+        public string? HomeOf(Claim side) => OtherHome is not { } other ? null : side.PropertyId == other.Id ? other.Name : Home.Name;
+
+        public bool CanReopen => Conflict.IsReopenable && OtherHome?.Meets(Home) != false && Conflict.Between(First, Second) == Conflict.Kind;
 
         public Claim? GaveWay => Conflict.GivesWayId is not { } id ? null : id == First.Id ? First : Second;
     }

@@ -21,7 +21,7 @@ internal sealed class ConflictLists(ResasDb db, IMediator modules, Suggestions s
         var ids = open.Concat(closed).SelectMany(c => new[] { c.FirstClaimId, c.SecondClaimId }).Distinct().ToList();
         var claims = await db.Set<Claim>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
 
-        var words = await Words.ReadAsync(modules, texts, ct);
+        var words = await Words.ReadAsync(modules, texts, owner, ct);
         return new(words, new(words, texts), await AdviseAsync([.. Items(open)], claims, homes, ct), [.. Items(closed)]);
 
         // A home is never deleted while its claims are there; what was read between two changes is left out.
@@ -29,7 +29,10 @@ internal sealed class ConflictLists(ResasDb db, IMediator modules, Suggestions s
             from c in conflicts
             join home in homes on c.PropertyId equals home.Id
             where claims.ContainsKey(c.FirstClaimId) && claims.ContainsKey(c.SecondClaimId)
-            select new ConflictList.Item(c, home, claims[c.FirstClaimId], claims[c.SecondClaimId]);
+            select new ConflictList.Item(c, home, claims[c.FirstClaimId], claims[c.SecondClaimId])
+            {
+                OtherHome = homes.FirstOrDefault(h => h.Id != home.Id && h.Id == claims[c.SecondClaimId].PropertyId),
+            };
     }
 
     private async Task<IReadOnlyList<ConflictList.Item>> AdviseAsync(

@@ -40,7 +40,11 @@ internal sealed class Closures(ResasDb db, IMediator modules, TimeProvider clock
         await db.RunAsync(async token =>
         {
             var listing = await db.Set<Resas.Properties.Listing>().SingleAsync(l => l.Id == id, token);
-            if (listing.ShareClosures(share)) (await db.Set<Property>().SingleAsync(p => p.Id == listing.PropertyId, token)).Export.Raise(clock.Now());
+            if (!listing.ShareClosures(share)) return;
+            // A closed room closes its house too, and a closed house its rooms.
+            var home = await db.Set<Property>().SingleAsync(p => p.Id == listing.PropertyId, token);
+            foreach (var reached in await db.Set<Property>().Where(p => p.Id == home.Id || p.Id == home.WholeId || p.WholeId == home.Id).ToListAsync(token))
+                reached.Export.Raise(clock.Now());
         }, ct);
         var sentence = texts[share ? "Closures.Shared" : "Closures.Kept", Platform.Name];
         return this.DoneAt(Url.Page("/Properties/Details", new { id = Listing.PropertyId })!, sentence);

@@ -20,6 +20,9 @@ internal sealed class Details(ResasDb db, IMediator modules, TimeProvider clock,
     public IReadOnlyList<ListingRow> Listings { get; private set; } = [];
     public DateTime Now => clock.Now();
 
+    /// <summary>Of which home it is a part, or which are its parts, in words; null when it stands alone.</summary>
+    public string? House { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
@@ -47,6 +50,7 @@ internal sealed class Details(ResasDb db, IMediator modules, TimeProvider clock,
     {
         if (await modules.Send(new FindProperty(id, User.OwnerId()), ct) is not { } home) return false;
         Home = home;
+        House = texts.House(home, await modules.Send(new FindProperties(home.OwnerId, WithArchived: true), ct));
         Listings = await ListingRow.ReadAsync(db, modules, home.OwnerId, home.Id, ct);
         return true;
     }
