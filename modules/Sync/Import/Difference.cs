@@ -120,9 +120,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     private void TakeStay(ShownStay now)
     {
-        // Only a code proves a sale; anything else on nights that we exported there is our own word come back (rule 5).
+        // Only a code, or a stay of its own there until now, proves a sale; anything else on nights that we exported there is our own word
+        // come back (rule 5).
         var future = now.Nights.Each().Where(n => n >= around.Today).ToList();
-        if (now.Code is null && future.TrueForAll(around.IsEcho))
+        if (now.Code is null && future.TrueForAll(around.IsEcho) && !stays.Exists(s => !s.HasEnded && s.Nights.Overlaps(now.Nights)))
         {
             Echoes += future.Count;
             Decisions.Note(Decided.IgnoredAsEcho, future);
