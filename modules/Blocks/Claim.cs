@@ -30,11 +30,12 @@ internal sealed class Claim
     public Promotion? Promotion { get; private set; }
     public bool IsListingGone { get; private set; }
 
-    /// <summary>The listings of the ended stays that it mirrored: what came from there is not told there, or two linked platforms would go on
+    /// <summary>The listings of the ended stays that it mirrored, or whose own closing it hands on: what came from there is not told there, or two linked platforms would go on
     /// closing the nights for each other (rule 5).</summary>
     public List<Guid> Origins { get; private set; } = [];
 
-    /// <summary>By then every link has caught up: what is still shown closed is the listing's own. Null without origins.</summary>
+    /// <summary>By then every link has caught up: what is still shown closed is the listing's own. Null without origins, and while
+    /// the listing's readings tell them.</summary>
     public DateTime? OriginsUntil { get; private set; }
 
     /// <summary>When it took its nights, the first or the latest time: the earliest is their holder.</summary>
@@ -88,6 +89,7 @@ internal sealed class Claim
         // A listing goes on calling it a mirror: what made it hold is known here alone.
         Standing = Promotion is not null && report.Standing == ClaimStanding.Mirror ? ClaimStanding.Held : report.Standing;
         IsInferred = report.IsInferred;
+        if (Promotion is null && report.Origins is { } origins && !origins.ToHashSet().SetEquals(Origins)) (Origins, OriginsUntil) = ([.. origins], null);
         Guest = Cut(report.Guest, MaxGuest);
         Code = Cut(report.Code, MaxCode);
     }

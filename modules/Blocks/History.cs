@@ -30,8 +30,8 @@ internal sealed class History(House house, DateTime now)
     {
         // What had ended before and still has is nobody's news.
         if (!claim.IsLive && before is null) return;
-        // Where its nights may be told again is no news either.
-        if (before is { HasOrigins: true } && claim.IsLive && Before.Of(claim) == before with { HasOrigins = false }) return;
+        // Where its nights may be told is no news either.
+        if (before is not null && claim.IsLive && before.Origins != claim.Origins.Count && Before.Of(claim) == before with { Origins = claim.Origins.Count }) return;
         var moved = before is { } was && was.Nights != claim.Nights ? was.Nights : (Nights?)null;
         events.Add(new()
         {
@@ -66,7 +66,7 @@ internal sealed class History(House house, DateTime now)
 }
 
 /// <summary>A live claim as it was before the posting.</summary>
-internal sealed record Before(Nights Nights, ClaimStanding Standing, ClaimKind Kind, string? Note, bool IsListingGone, bool HasOrigins)
+internal sealed record Before(Nights Nights, ClaimStanding Standing, ClaimKind Kind, string? Note, bool IsListingGone, int Origins)
 {
-    public static Before Of(Claim claim) => new(claim.Nights, claim.Standing, claim.Kind, claim.Note, claim.IsListingGone, claim.Origins.Count > 0);
+    public static Before Of(Claim claim) => new(claim.Nights, claim.Standing, claim.Kind, claim.Note, claim.IsListingGone, claim.Origins.Count);
 }

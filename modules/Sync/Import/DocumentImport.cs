@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
 using Resas.ICalendar;
 using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
@@ -28,11 +29,12 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         difference.Apply(shown);
 
         memory.Keep(difference);
-        var change = await ReportAsync(attempt, difference, ct);
+        var slivers = await new Slivers(db).FindAsync(source, memory, ct);
+        var change = await ReportAsync(source, difference, slivers, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
         if (seen is not null) memory.ForgetEchoes(seen.Taken, around.Now);
-        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
+        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, slivers.Count > 0), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));
@@ -40,21 +42,21 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         return run;
     }
 
-    private async Task<LedgerChange?> ReportAsync(Attempt attempt, Difference difference, CancellationToken ct)
+    private async Task<LedgerChange?> ReportAsync(ListingSource source, Difference difference, IReadOnlyList<ClaimReport> slivers, CancellationToken ct)
     {
-        if (difference.Claims.Count + difference.Releases.Count == 0) return null;
-        var source = attempt.Source;
-        return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, difference.Claims, difference.Releases), ct);
+        var claims = difference.Claims.Where(c => slivers.All(s => s.ClaimId != c.ClaimId)).Concat(slivers).ToList();
+        if (claims.Count + difference.Releases.Count == 0) return null;
+        return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, claims, difference.Releases), ct);
     }
 
     /// <summary>Until when the same document means the same: the day at the home, and the first of our echoes there that may run out.
     /// What is missing or doubtful needs every answer.</summary>
-    private static DateTime? SettledUntil(Attempt attempt, Difference difference, Surroundings around)
+    private static DateTime? SettledUntil(Attempt attempt, Difference difference, Surroundings around, bool hasSlivers)
     {
         if (difference.Missing > 0) return null;
         var tomorrow = around.Today.AddDays(1).StartIn(attempt.Source.TimeZone);
         var ends = around.Served.Values.Where(n => n.MayRunOut).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now).ToList();
-        return ends.Append(tomorrow).Append(ends.Count > 0 || difference.LooksAgain ? around.Now + LongestWait : tomorrow).Min();
+        return ends.Append(tomorrow).Append(ends.Count > 0 || hasSlivers || difference.LooksAgain ? around.Now + LongestWait : tomorrow).Min();
     }
 
     /// <summary>Line and kind of each warning; the log page puts them into words.</summary>
