@@ -30,7 +30,7 @@ internal static class Breakages
             }),
         },
         new("silent-conflicts", "4") { AfterRead = "DELETE FROM Blocks_Conflict" },
-        new("forgotten-exports", "5") { BeforeRead = "DELETE FROM Sync_ServedNight" },
+        new("forgotten-exports", "5", "9") { BeforeRead = "DELETE FROM Sync_ServedNight" },
         new("windows-hold", "5")
         {
             Apply = Breakage.Between<ReportNights, LedgerChange>((_, report, real) =>
