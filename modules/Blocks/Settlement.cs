@@ -9,11 +9,16 @@ internal sealed class Settlement
 {
     private readonly Posting posting;
     private readonly List<Claim> around;
+    private readonly ClaimsByNight byNight;
+    private readonly Dictionary<Guid, Claim> byId;
     private readonly List<Conflict> conflicts;
+    private readonly Dictionary<(Guid, Guid), List<Conflict>> byPair = [];
 
     private Settlement(Posting posting, List<Claim> changed, List<Claim> around, List<Conflict> conflicts)
     {
         (this.posting, Changed, this.around, this.conflicts) = (posting, changed, around, conflicts);
+        (byNight, byId) = (new(around), around.ToDictionary(c => c.Id));
+        foreach (var conflict in conflicts) ConflictsOf(conflict.FirstClaimId, conflict.SecondClaimId).Add(conflict);
     }
 
     /// <summary>The claims of the posting, and those that changed by it.</summary>
@@ -47,7 +52,7 @@ internal sealed class Settlement
         foreach (var mirror in around.Where(c => c.Standing == ClaimStanding.Mirror).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
         {
             var isAnswered = conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay);
-            if (isAnswered || around.Exists(stay => posting.House.IsMirrorOf(mirror, stay))) continue;
+            if (isAnswered || byNight.On(mirror.Nights).Exists(stay => posting.House.IsMirrorOf(mirror, stay))) continue;
             posting.Watch(mirror).Outlive(OriginsOf(mirror), posting.Now);
             NoteChanged(mirror);
         }
@@ -85,7 +90,7 @@ internal sealed class Settlement
 
         foreach (var one in Changed.Where(c => c.IsLive))
         {
-            foreach (var other in around.Where(c => c != one)) OpenBetween(one, other);
+            foreach (var other in byNight.On(one.Nights).Where(c => c != one)) OpenBetween(one, other);
         }
     }
 
@@ -119,13 +124,14 @@ internal sealed class Settlement
         around.Where(c => c.Holds && posting.House.Meet(c.PropertyId, home)).SelectMany(c => c.Nights.Each());
 
     /// <summary>The first taken stays holder; a closure holds where nobody else does.</summary>
-    public Claim? HolderOf(Guid home, DateOnly night) => around.Where(c => c.Holds && c.Nights.Contains(night) && Reaches(c, home, night))
+    public Claim? HolderOf(Guid home, DateOnly night) => OnNight(night).Where(c => c.Holds && Reaches(c, home, night))
         .OrderBy(c => !c.IsFirm).ThenBy(c => c.CreatedAt).ThenBy(c => c.Id).FirstOrDefault();
 
     /// <summary>A house that a platform closes while one of its rooms is taken is closed because of that room: no word on the others.</summary>
     private bool Reaches(Claim claim, Guid home, DateOnly night) => posting.House.Meet(claim.PropertyId, home)
-        && (!posting.House.IsClosureOfHouse(claim, home) || !around.Exists(c =>
-            c.IsFirm && c.PropertyId != home && c.PropertyId != claim.PropertyId && c.Nights.Contains(night)));
+        && (!posting.House.IsClosureOfHouse(claim, home) || !OnNight(night).Exists(c => c.IsFirm && c.PropertyId != home && c.PropertyId != claim.PropertyId));
+
+    private List<Claim> OnNight(DateOnly night) => byNight.On(new(night, night.AddDays(1)));
 
     /// <summary>Where the house is closed, what changes in one room changes what that means for the others.</summary>
     private IEnumerable<Guid> ReachOf(Claim claim, HashSet<DateOnly> nights) =>
@@ -144,18 +150,27 @@ internal sealed class Settlement
     private void OpenBetween(Claim one, Claim other)
     {
         if (posting.House.Between(one, other) is not { } kind) return;
-        if (conflicts.Exists(c => c.IsOf(one.Id) && c.IsOf(other.Id) && ((c.IsOpen && c.Kind == kind) || c.Settles(kind)))) return;
+        var known = ConflictsOf(one.Id, other.Id);
+        if (known.Exists(c => (c.IsOpen && c.Kind == kind) || c.Settles(kind))) return;
 
         var oneIsFirst = kind == ConflictKind.SameStayQuestion
             ? other.Standing == ClaimStanding.Mirror
             : (one.CreatedAt, one.Id).CompareTo((other.CreatedAt, other.Id)) < 0;
         var conflict = oneIsFirst ? Conflict.Open(posting.NewId(), kind, one, other, posting.Now) : Conflict.Open(posting.NewId(), kind, other, one, posting.Now);
-        conflicts.Add(conflict);
+        known.Add(conflict);
         posting.Open(conflict);
     }
 
     /// <summary>The live claim of that id, as far as it may matter here.</summary>
-    private Claim? Find(Guid id) => around.Find(c => c.Id == id);
+    private Claim? Find(Guid id) => byId.GetValueOrDefault(id);
+
+    /// <summary>All that there ever were between two claims.</summary>
+    private List<Conflict> ConflictsOf(Guid one, Guid other)
+    {
+        var pair = one.CompareTo(other) < 0 ? (one, other) : (other, one);
+        if (!byPair.TryGetValue(pair, out var known)) byPair[pair] = known = [];
+        return known;
+    }
 
     private static Nights Hull(IEnumerable<Nights> ranges)
     {

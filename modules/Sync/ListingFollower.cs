@@ -39,8 +39,8 @@ internal sealed class ListingFollower(ResasDb db, JobQueue jobs, TimeProvider cl
     public async Task ForgetAsync(Guid listingId, CancellationToken ct)
     {
         await db.Set<SeenStay>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
-        await db.Set<SeenNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
-        await db.Set<ServedNight>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<SeenSpan>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<ServedSpan>().Where(n => n.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<Pull>().Where(p => p.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<ShownNights>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<StillSold>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);

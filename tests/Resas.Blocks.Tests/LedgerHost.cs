@@ -33,6 +33,8 @@ internal sealed class LedgerHost : IAsyncDisposable
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = folder }).Build());
         collection.AddKernel();
+        // Contexts are used again, and would notice a second late that somebody listens to their SQL.
+        collection.ConfigureDbContext<ResasDb>(db => db.ConfigureLoggingCacheTime(TimeSpan.Zero));
         collection.AddBlocks();
         // EF keeps one model per process: that of the whole program, which other tests here run.
         foreach (var module in new[] { typeof(AccountsModule), typeof(NotificationsModule), typeof(PropertiesModule), typeof(SyncModule) })

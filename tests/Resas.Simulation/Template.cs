@@ -7,7 +7,10 @@ namespace Resas.Simulation;
 /// <summary>An empty database, made once and copied for each seed.</summary>
 internal sealed class Template : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("resas-simulation-").FullName;
+    /// <summary>Memory that looks like a disk, where there is some: processes die here, machines do not, so nothing need be waited for.</summary>
+    private static readonly string Place = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
+    private readonly string folder = Directory.CreateDirectory(Path.Combine(Place, $"resas-simulation-{Environment.ProcessId}-{Guid.NewGuid():N}")).FullName;
 
     private string Origin => Path.Combine(folder, "template");
 

@@ -176,6 +176,16 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void A_stay_that_moves_under_a_new_uid_on_nights_that_we_exported_too_is_no_echo()
+    {
+        var abritel = new Watched(new AbritelPlatform());
+        abritel.Show(Stay("a@x", "2026-12-01", "2026-12-05", "Réservée - Camille"));
+        abritel.Serve(On("2026-12-01", "2026-12-10"));
+        abritel.Later(3, Stay("b@x", "2026-12-01", "2026-12-04", "Réservée - Camille"));
+        Assert.Equal(On("2026-12-01", "2026-12-04"), Assert.Single(abritel.Held).Nights);
+    }
+
+    [Fact]
     public void An_event_with_our_own_uid_is_ours_whoever_hands_it_back()
     {
         var other = new Watched(new OtherPlatform());

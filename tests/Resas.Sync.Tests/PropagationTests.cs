@@ -129,7 +129,7 @@ public class PropagationTests
         await home.PullAsync("booking");
         var now = home.Host.Clock.Now;
         var night = Sold.From;
-        Assert.Equal(now, await home.Host.InScopeAsync(db => db.Set<ServedNight>().Where(n => n.Night == night).Select(n => n.FirstPulledAt).SingleAsync()));
+        Assert.Equal(now, await home.Host.InScopeAsync(db => db.Set<ServedSpan>().Where(s => s.From <= night && s.Until > night).Select(s => s.FirstPulledAt).SingleAsync()));
     }
 
     [Fact]

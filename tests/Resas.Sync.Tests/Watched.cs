@@ -61,7 +61,7 @@ internal sealed class Watched(Platform platform)
 
     public void Serve(Nights served, DateTime? goneAt = null)
     {
-        foreach (var night in served.Each()) Served[night] = new ServedNight { ListingId = listing, Night = night, FirstPulledAt = Now, GoneAt = goneAt };
+        foreach (var night in served.Each()) Served[night] = new ServedNight { Night = night, FirstPulledAt = Now, GoneAt = goneAt };
     }
 
     public static Nights On(string from, string until) => new(DateOnly.Parse(from, null), DateOnly.Parse(until, null));

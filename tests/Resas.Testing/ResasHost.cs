@@ -157,6 +157,8 @@ public class ResasHost : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            // Contexts are used again, and would notice a second late that somebody listens to their SQL.
+            services.ConfigureDbContext<ResasDb>(db => db.ConfigureLoggingCacheTime(TimeSpan.Zero));
             services.AddSingleton<IStartupFilter, SignedInByHeader>();
             foreach (var replace in replacements) replace(services);
         });

@@ -10,6 +10,17 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
 {
     private const int MaxReads = 8;
 
+    private static readonly Prepared<Guid, LedgerStamp> Ledgers = new((db, home) =>
+        db.Set<Ledger>().Where(l => l.PropertyId == home || l.WholeId == home).Select(l => new LedgerStamp(l.PropertyId, l.WholeId, l.Version, l.ChangedAt)));
+
+    private static readonly Prepared<Guid, DateOnly, Guid[], Found> Exported = new((db, home, oldest, windows) =>
+        db.Set<Claim>().AsNoTracking()
+            .Where(c => c.PropertyId == home && c.ReleasedAt == null && c.Until > oldest)
+            .Where(c => c.Standing == ClaimStanding.Held
+                || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
+            .Select(c => new Found(
+                c.PropertyId, c.Standing, new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform), c.Origins)));
+
     public async Task<ExportedLedger> Handle(FindExportNights request, CancellationToken ct)
     {
         for (var read = 0; read < MaxReads; read++)
@@ -23,31 +34,27 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
     /// <summary>Reads the version before and after the claims, so that no claim is told under another version; null when it moved meanwhile.</summary>
     private async Task<ExportedLedger?> ReadAsync(FindExportNights request, CancellationToken ct)
     {
-        var ledgers = await db.LedgersFrom(request.PropertyId).AsNoTracking().ToListAsync(ct);
+        var ledgers = await Ledgers.ListAsync(db, request.PropertyId, ct);
         var own = ledgers.Find(l => l.PropertyId == request.PropertyId);
         var (version, changedAt) = own is null ? (0, DateTime.UnixEpoch) : (own.Version, own.ChangedAt);
-        // A house's calendar has its rooms' stays on it, a room's those of its house.
-        IReadOnlyList<Guid> homes = [request.PropertyId, .. ledgers.Where(l => l != own).Select(l => l.PropertyId), .. own?.WholeId is { } whole ? [whole] : Array.Empty<Guid>()];
         // Judged by the day of the change, never by today: the same version gives the same nights for ever.
         var oldest = DateOnly.FromDateTime(changedAt).AddDays(-1);
-        var windows = request.ClosuresOf ?? [];
-        var found = await db.Set<Claim>().AsNoTracking().Of(homes)
-            .Where(c => c.ReleasedAt == null && c.Until > oldest)
-            .Where(c => c.Standing == ClaimStanding.Held
-                || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
-            .Select(c => new Found(
-                c.PropertyId, c.Standing, new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform), c.Origins)).ToListAsync(ct);
-        var claims = await WithoutOtherRoomsAsync(found, own, oldest, ct);
-        if (await VersionAsync(request.PropertyId, ct) != version) return null;
-        claims.Sort(static (one, other) => (one.Claim.Nights.From, one.Claim.ClaimId).CompareTo((other.Claim.Nights.From, other.Claim.ClaimId)));
+        Guid[] windows = [.. request.ClosuresOf ?? []];
+        var found = await Exported.ListAsync(db, request.PropertyId, oldest, windows, ct);
+        // A house's calendar has its rooms' stays on it, a room's those of its house.
+        foreach (var home in ledgers.Where(l => l != own).Select(l => (Guid?)l.PropertyId).Append(own?.WholeId).OfType<Guid>())
+            found.AddRange(await Exported.ListAsync(db, home, oldest, windows, ct));
+        found = await WithoutOtherRoomsAsync(found, own, oldest, ct);
+        if (!db.IsOnlyWriter() && await VersionAsync(request.PropertyId, ct) != version) return null;
+        found.Sort(static (one, other) => (one.Claim.Nights.From, one.Claim.ClaimId).CompareTo((other.Claim.Nights.From, other.Claim.ClaimId)));
         // Never echo (rule 5): what came from the listing is told apart, and what came from it by way of another is not told.
         return new(version, changedAt,
-            [.. claims.Where(c => c.Claim.ListingId != request.ListingId && !c.Origins.Contains(request.ListingId)).Select(c => c.Claim)],
-            [.. claims.Where(c => c.Claim.ListingId == request.ListingId).Select(c => c.Claim.Nights)]);
+            [.. found.Where(f => f.Claim.ListingId != request.ListingId && !f.Origins.Contains(request.ListingId)).Select(f => f.Claim)],
+            [.. found.Where(f => f.Claim.ListingId == request.ListingId).Select(f => f.Claim.Nights)]);
     }
 
     /// <summary>A house that is closed while one of its rooms is taken is closed because of that room: the other rooms are told nothing of it.</summary>
-    private async Task<List<Found>> WithoutOtherRoomsAsync(List<Found> found, Ledger? own, DateOnly oldest, CancellationToken ct)
+    private async Task<List<Found>> WithoutOtherRoomsAsync(List<Found> found, LedgerStamp? own, DateOnly oldest, CancellationToken ct)
     {
         if (own?.WholeId is not { } house || !found.Exists(c => c.IsClosureOf(house))) return found;
         var rooms = db.Set<Ledger>().Where(l => l.WholeId == house && l.PropertyId != own.PropertyId).Select(l => l.PropertyId);
@@ -59,6 +66,8 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
 
     private Task<long> VersionAsync(Guid propertyId, CancellationToken ct) =>
         db.Set<Ledger>().AsNoTracking().Where(l => l.PropertyId == propertyId).Select(l => l.Version).SingleOrDefaultAsync(ct);
+
+    private sealed record LedgerStamp(Guid PropertyId, Guid? WholeId, long Version, DateTime ChangedAt);
 
     private sealed record Found(Guid Home, ClaimStanding Standing, ExportedClaim Claim, List<Guid> Origins)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Resas.Contracts.Blocks;
 using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
@@ -7,6 +6,7 @@ namespace Resas.Blocks.Answers;
 
 internal sealed class FindLedgerVersionHandler(ResasDb db) : IRequestHandler<FindLedgerVersion, long>
 {
-    public Task<long> Handle(FindLedgerVersion request, CancellationToken ct) =>
-        db.Set<Ledger>().AsNoTracking().Where(l => l.PropertyId == request.PropertyId).Select(l => l.Version).SingleOrDefaultAsync(ct);
+    private static readonly Prepared<Guid, long> Version = new((db, home) => db.Set<Ledger>().Where(l => l.PropertyId == home).Select(l => l.Version));
+
+    public Task<long> Handle(FindLedgerVersion request, CancellationToken ct) => Version.FindAsync(db, request.PropertyId, ct);
 }

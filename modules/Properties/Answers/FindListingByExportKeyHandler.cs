@@ -8,6 +8,14 @@ namespace Resas.Properties.Answers;
 /// <summary>Settings and their version come from one query: no version is told with another one's settings.</summary>
 internal sealed class FindListingByExportKeyHandler(ResasDb db) : IRequestHandler<FindListingByExportKey, ExportAddress?>
 {
+    private static readonly Prepared<string, Found> ByKey = new((db, key) =>
+        from listing in db.Set<Listing>().AsNoTracking()
+        join home in db.Set<Property>() on listing.PropertyId equals home.Id
+        where listing.ExportKey == key
+        select new Found(listing.ExportKey, listing.Id, home.Id, home.OwnerId, home.WholeId,
+            db.Set<Property>().Any(part => part.OwnerId == home.OwnerId && part.WholeId == home.Id), listing.Platform, home.TimeZone, home.Export,
+            db.Set<Listing>().Where(l => l.PropertyId == home.Id && l.SharesClosures == true).Select(l => l.Id).ToList()));
+
     public async Task<ExportAddress?> Handle(FindListingByExportKey request, CancellationToken ct)
     {
         if (request.ExportKey.Length is 0 or > 64) return null;
@@ -24,13 +32,7 @@ internal sealed class FindListingByExportKeyHandler(ResasDb db) : IRequestHandle
 
     private async Task<Found?> FindAsync(string key, CancellationToken ct)
     {
-        var found = await (
-            from listing in db.Set<Listing>().AsNoTracking()
-            join home in db.Set<Property>() on listing.PropertyId equals home.Id
-            where listing.ExportKey == key
-            select new Found(listing.ExportKey, listing.Id, home.Id, home.OwnerId, home.WholeId,
-                db.Set<Property>().Any(part => part.OwnerId == home.OwnerId && part.WholeId == home.Id), listing.Platform, home.TimeZone, home.Export,
-                db.Set<Listing>().Where(l => l.PropertyId == home.Id && l.SharesClosures == true).Select(l => l.Id).ToList())).ToListAsync(ct);
+        var found = await ByKey.ListAsync(db, key, ct);
         // SQL Server compares without regard to case and trailing spaces; a key is compared exactly.
         return found.Find(f => string.Equals(f.Key, key, StringComparison.Ordinal));
     }

@@ -55,16 +55,17 @@ internal sealed class FindNightStoryHandler(ResasDb db, IMediator modules, IStri
     }
 
     /// <summary>What the listings show of a night now, and had of it from us.</summary>
-    private sealed record Sights(Dictionary<Guid, ServedNight> Served, HashSet<Guid> Shown, Dictionary<Guid, DateTime?> Missing)
+    private sealed record Sights(Dictionary<Guid, ServedSpan> Served, HashSet<Guid> Shown, Dictionary<Guid, DateTime?> Missing)
     {
         public static async Task<Sights> ReadAsync(ResasDb db, List<Guid> listings, DateOnly night, CancellationToken ct)
         {
-            var closed = await db.Set<SeenNight>().AsNoTracking().Where(n => listings.Contains(n.ListingId) && n.Night == night).ToListAsync(ct);
+            var closed = await db.Set<SeenSpan>().AsNoTracking().Where(s => listings.Contains(s.ListingId) && s.From <= night && s.Until > night).ToListAsync(ct);
             var stays = await db.Set<SeenStay>().AsNoTracking()
                 .Where(s => listings.Contains(s.ListingId) && !s.HasEnded && s.From <= night && s.Until > night).ToListAsync(ct);
-            var all = closed.Select(n => (n.ListingId, n.Absence)).Concat(stays.Select(s => (s.ListingId, s.Absence))).ToLookup(s => s.Absence.IsNone);
+            var all = closed.Select(s => (s.ListingId, s.Absence)).Concat(stays.Select(s => (s.ListingId, s.Absence))).ToLookup(s => s.Absence.IsNone);
+            var served = await db.Set<ServedSpan>().AsNoTracking().Where(s => listings.Contains(s.ListingId) && s.From <= night && s.Until > night).ToListAsync(ct);
             return new(
-                await db.Set<ServedNight>().AsNoTracking().Where(n => listings.Contains(n.ListingId) && n.Night == night).ToDictionaryAsync(n => n.ListingId, ct),
+                served.DistinctBy(s => s.ListingId).ToDictionary(s => s.ListingId),
                 [.. all[true].Select(s => s.ListingId)],
                 all[false].GroupBy(s => s.ListingId).ToDictionary(g => g.Key, g => g.Min(s => s.Absence.Since)));
         }

@@ -40,7 +40,8 @@ internal sealed class LookFirst(ResasDb db, Importer importer, PlatformCatalog p
         var readAt = await db.Set<ListingState>().Where(s => s.ListingId == id).Select(s => s.LastReadAt).SingleOrDefaultAsync(ct);
         if (readAt is null || clock.Now() - readAt < Fresh) return false;
         var today = clock.Today(feed.Listing.TimeZone);
-        var served = (await db.Set<ServedNight>().Where(n => n.ListingId == id && n.GoneAt == null && n.Night >= today).Select(n => n.Night).ToListAsync(ct)).ToHashSet();
-        return feed.Nights.SelectMany(n => n.Each()).Any(n => n >= today && !served.Contains(n));
+        var served = await db.Set<ServedSpan>().AsNoTracking().Where(s => s.ListingId == id && s.GoneAt == null && s.Until > today).ToListAsync(ct);
+        var nights = served.SelectMany(s => s.Nights).Select(n => n.Night).ToHashSet();
+        return feed.Nights.SelectMany(n => n.Each()).Any(n => n >= today && !nights.Contains(n));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Resas.Contracts;
 using Resas.Kernel.Database;
 using Resas.Kernel.Time;
@@ -19,24 +18,24 @@ internal sealed class ServedNights(ResasDb db)
         var today = now.DateIn(feed.Listing.TimeZone);
         var shown = new Nights(today, today.AddDays(MaxDaysAhead));
         var nights = feed.Nights.Select(n => n.Intersect(shown)).OfType<Nights>().SelectMany(n => n.Each()).ToHashSet();
-        var known = await db.Set<ServedNight>().AsNoTracking().Where(n => n.ListingId == feed.Listing.ListingId).ToListAsync(ct);
+        var spans = await ServedSpan.ReadAsync(db, feed.Listing.ListingId, ct);
+        var known = ServedSpan.NightsOf(spans);
         // An answer that a newer one has overtaken: the platform may show it, and soon no more.
         var goneAt = before is { } newer && feed.Version.IsOlderThan(newer) ? now : (DateTime?)null;
-        foreach (var night in known)
+        foreach (var night in known.Values.ToList())
         {
             if (nights.Remove(night.Night)) Mark(night, night.GoneAt is null ? null : goneAt, now);
-            else if (night.Night < today) db.Remove(night);
+            else if (night.Night < today) known.Remove(night.Night);
             else if (goneAt is null) Mark(night, night.GoneAt ?? now, now);
         }
 
-        db.AddRange(nights.Select(n => new ServedNight { ListingId = feed.Listing.ListingId, Night = n, FirstPulledAt = now, GoneAt = goneAt }));
+        foreach (var night in nights) known[night] = new() { Night = night, FirstPulledAt = now, GoneAt = goneAt };
+        ServedSpan.Keep(db, feed.Listing.ListingId, spans, known.Values);
     }
 
-    /// <summary>Most nights stay as they are: only the others are the context's business.</summary>
-    private void Mark(ServedNight night, DateTime? goneAt, DateTime now)
+    private static void Mark(ServedNight night, DateTime? goneAt, DateTime now)
     {
         if (night.GoneAt == goneAt) return;
-        db.Attach(night);
         night.GoneAt = goneAt;
         if (goneAt is null) (night.FirstPulledAt, night.SeenOpenAt) = (now, null);
     }

@@ -14,6 +14,8 @@ namespace Resas.Sync.Import;
 /// <summary>What is kept of a reading: the listing's footing, its line of the log, its next time, and the news when its mode changes.</summary>
 internal sealed class Bookkeeping(ResasDb db, IMediator modules, PlatformCatalog platforms, PollSchedule schedule, TimeProvider clock)
 {
+    private static readonly Prepared<Guid, SyncRun> Line = new((db, id) => db.Set<SyncRun>().Where(r => r.Id == id));
+
     public async Task<Attempt> BeginAsync(ListingSource source, CancellationToken ct)
     {
         var (now, start) = (clock.Now(), clock.GetTimestamp());
@@ -68,8 +70,8 @@ internal sealed class Bookkeeping(ResasDb db, IMediator modules, PlatformCatalog
 
     private async Task LogAsync(Attempt attempt, ListingState state, SyncRun run, CancellationToken ct)
     {
-        var same = state.RestingSince?.DateIn(attempt.Source.TimeZone) == attempt.Today
-            && await db.Set<SyncRun>().FindAsync([state.LastRunId], ct) is { } last && last.Covers(run) ? last : null;
+        var same = state.RestingSince?.DateIn(attempt.Source.TimeZone) == attempt.Today && state.LastRunId is { } id
+            && await Line.FindAsync(db, id, ct) is { } last && last.Covers(run) ? last : null;
         if (same is not null)
         {
             same.Again(run.LastAt, run.DurationMs);

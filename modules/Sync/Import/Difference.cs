@@ -18,22 +18,21 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private readonly List<ClaimRelease> releases = [];
     private readonly List<SeenStay> newStays = [];
     private readonly List<(SeenStay Known, ShownStay Now)> back = [];
-    private readonly List<object> gone = [];
+    private readonly List<SeenStay> gone = [];
 
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
     public IReadOnlyList<ClaimRelease> Releases => releases;
-    /// <summary>Rows to add and to remove.</summary>
+    /// <summary>Rows to add and to remove. The nights are kept as they are left.</summary>
     public IReadOnlyList<SeenStay> NewStays => newStays;
-    public List<SeenNight> NewNights { get; } = [];
-    public IReadOnlyList<object> Gone => gone;
+    public IReadOnlyList<SeenStay> Gone => gone;
 
     public Decisions Decisions { get; } = new();
     public bool IsSuspicious { get; private set; }
     public int Echoes { get; private set; }
     /// <summary>Claims with strikes against them that still hold their nights.</summary>
     public int Missing => stays.Count(s => !s.HasEnded && !s.Absence.IsNone) + nights.Where(n => !n.Absence.IsNone || n.DoubtedAt is not null).Select(n => n.ClaimId).Distinct().Count();
-    /// <summary>Whether the same document, read again later, may mean something else.</summary>
-    public bool WaitsForMore => IsSuspicious || Echoes > 0 || Missing > 0 || nights.Any(n => n.Standing == ClaimStanding.Window);
+    /// <summary>News beside echoes or windows may put these in another light at the next look, even at the same document.</summary>
+    public bool LooksAgain => claims.Count + releases.Count > 0 && (Echoes > 0 || nights.Exists(n => n.Standing == ClaimStanding.Window));
 
     public void Apply(Shown shown)
     {
@@ -121,9 +120,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     private void TakeStay(ShownStay now)
     {
-        // Only a code proves a sale; anything else on nights that we exported there is our own word come back (rule 5).
+        // Only a code, or a stay of its own there until now, proves a sale; anything else on nights that we exported there is our own word
+        // come back (rule 5).
         var future = now.Nights.Each().Where(n => n >= around.Today).ToList();
-        if (now.Code is null && future.TrueForAll(around.IsEcho))
+        if (now.Code is null && future.TrueForAll(around.IsEcho) && !stays.Exists(s => !s.HasEnded && s.Nights.Overlaps(now.Nights)))
         {
             Echoes += future.Count;
             Decisions.Note(Decided.IgnoredAsEcho, future);
@@ -349,18 +349,13 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         }
     }
 
-    private void AddNight(DateOnly night, Guid claimId, ClaimKind kind, ClaimStanding standing)
-    {
-        var row = new SeenNight { ListingId = listingId, Night = night, ClaimId = claimId, Kind = kind, Standing = standing };
-        nights.Add(row);
-        NewNights.Add(row);
-    }
+    private void AddNight(DateOnly night, Guid claimId, ClaimKind kind, ClaimStanding standing) =>
+        nights.Add(new() { Night = night, ClaimId = claimId, Kind = kind, Standing = standing });
 
     private void Forget<T>(List<T> rows, T row) where T : class
     {
         rows.Remove(row);
-        if (row is SeenNight night && NewNights.Remove(night)) return;
-        gone.Add(row);
+        if (row is SeenStay stay) gone.Add(stay);
     }
 
     private void Report(ClaimReport claim) => claims[claim.ClaimId] = claim;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Resas.Contracts.Blocks;
 using Resas.ICalendar;
@@ -14,26 +13,25 @@ namespace Resas.Sync.Import;
 /// <summary>From a document that could be read to the ledger, inside the caller's unit of work.</summary>
 internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<SyncOptions> options, Ids ids, TimeProvider clock)
 {
-    /// <summary>How long what we wait for with time (an echo, a window) may stay unlooked at while the document stays the same.</summary>
+    /// <summary>How long the same document is passed over while an echo may run out (its platform's habit, which says when, may change) or news were found.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     public async Task<SyncRun> TakeAsync(Attempt attempt, ListingState state, CalendarDocument document, FeedAnswer answer, CancellationToken ct)
     {
         var source = attempt.Source;
         var shown = Shown.Of(document, attempt.Platform, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), attempt.Today);
-        var served = await db.Set<ServedNight>().AsNoTracking().Where(n => n.ListingId == source.ListingId).ToDictionaryAsync(n => n.Night, ct);
+        var memory = await Memory.ReadAsync(db, source, ct);
         var others = await modules.Send(new FindExportNights(source.PropertyId, source.ListingId), ct);
         // A little less than the interval: a poll that comes a moment early is still the next poll.
-        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, served, others.Claims);
-        var difference = new Difference(attempt.Platform, source.ListingId, around,
-            await db.Set<SeenStay>().Where(s => s.ListingId == source.ListingId).ToListAsync(ct),
-            await db.Set<SeenNight>().Where(n => n.ListingId == source.ListingId).ToListAsync(ct), ids);
+        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims);
+        var difference = new Difference(attempt.Platform, source.ListingId, around, memory.Stays, memory.Nights, ids);
         difference.Apply(shown);
 
+        memory.Keep(difference);
         var change = await ReportAsync(attempt, difference, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
-        var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, ct);
-        if (seen is not null) await ForgetEchoesAsync(seen, around, ct);
+        var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
+        if (seen is not null) memory.ForgetEchoes(seen.Taken, around.Now);
         state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
@@ -42,21 +40,8 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         return run;
     }
 
-    /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
-    private async Task ForgetEchoesAsync(ShownNights seen, Surroundings around, CancellationToken ct)
-    {
-        var (taken, now) = (seen.Taken, around.Now);
-        var over = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null } && !taken.Contains(n.Night)).Select(n => n.Night).ToList();
-        if (over.Count == 0) return;
-        await db.Set<ServedNight>().Where(n => n.ListingId == seen.ListingId && n.GoneAt != null && over.Contains(n.Night))
-            .ExecuteUpdateAsync(set => set.SetProperty(n => n.SeenOpenAt, now), ct);
-    }
-
     private async Task<LedgerChange?> ReportAsync(Attempt attempt, Difference difference, CancellationToken ct)
     {
-        db.AddRange(difference.NewStays);
-        db.AddRange(difference.NewNights);
-        db.RemoveRange(difference.Gone);
         if (difference.Claims.Count + difference.Releases.Count == 0) return null;
         var source = attempt.Source;
         return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, difference.Claims, difference.Releases), ct);
@@ -68,8 +53,8 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     {
         if (difference.Missing > 0) return null;
         var tomorrow = around.Today.AddDays(1).StartIn(attempt.Source.TimeZone);
-        var echoes = around.Served.Values.Where(n => n is { GoneAt: not null, SeenOpenAt: null }).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now);
-        return echoes.Append(tomorrow).Append(difference.WaitsForMore ? around.Now + LongestWait : tomorrow).Min();
+        var ends = around.Served.Values.Where(n => n.MayRunOut).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now).ToList();
+        return ends.Append(tomorrow).Append(ends.Count > 0 || difference.LooksAgain ? around.Now + LongestWait : tomorrow).Min();
     }
 
     /// <summary>Line and kind of each warning; the log page puts them into words.</summary>

@@ -13,11 +13,14 @@ namespace Resas.Sync.Import;
 internal sealed class Importer(
     ResasDb db, IMediator modules, FeedClient client, HostTurns turns, DocumentImport documents, Bookkeeping books, IOptions<SyncOptions> options, TimeProvider clock)
 {
+    private static readonly Prepared<Guid, ListingState> Known = new((db, id) => db.Set<ListingState>().AsNoTracking().Where(s => s.ListingId == id));
+    private static readonly Prepared<Guid, ListingState> Followed = new((db, id) => db.Set<ListingState>().Where(s => s.ListingId == id));
+
     /// <returns>When to read it next; null when there is nothing to read any more.</returns>
     public async Task<DateTime?> ReadAsync(Guid listingId, CancellationToken ct)
     {
         if (await modules.Send(new FindListingSource(listingId), ct) is not { IsArchived: false, ImportAddress: { } address } source) return null;
-        var known = await db.Set<ListingState>().AsNoTracking().SingleOrDefaultAsync(s => s.ListingId == listingId, ct);
+        var known = await Known.FindAsync(db, listingId, ct);
         if (known?.IsClosedTo(clock.Now()) == true) return known.OpenUntil;
         if (turns.Take(address, listingId) is { } turn) return turn;
 
@@ -53,5 +56,5 @@ internal sealed class Importer(
     }
 
     private async Task<ListingState> StateAsync(ListingSource source, CancellationToken ct) =>
-        await db.Set<ListingState>().FindAsync([source.ListingId], ct) ?? db.Add(ListingState.Of(source.ListingId, source.PropertyId, source.OwnerId)).Entity;
+        await Followed.FindAsync(db, source.ListingId, ct) ?? db.Add(ListingState.Of(source.ListingId, source.PropertyId, source.OwnerId)).Entity;
 }

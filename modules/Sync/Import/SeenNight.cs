@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts.Blocks;
 
 namespace Resas.Sync.Import;
@@ -7,7 +5,6 @@ namespace Resas.Sync.Import;
 /// <summary>One night that a listing shows merely closed. Closures are sets (rule 6): the claim that a night belongs to is only how we keep the set.</summary>
 internal sealed class SeenNight
 {
-    public Guid ListingId { get; init; }
     public DateOnly Night { get; init; }
     public Guid ClaimId { get; set; }
     public ClaimKind Kind { get; set; }
@@ -15,14 +12,4 @@ internal sealed class SeenNight
     public Absence Absence { get; set; } = Absence.None;
     /// <summary>Since when a window night is shown in a run that is no window; null while it is in one.</summary>
     public DateTime? DoubtedAt { get; set; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<SeenNight>
-    {
-        public void Configure(EntityTypeBuilder<SeenNight> night)
-        {
-            night.ToTable("Sync_SeenNight");
-            night.HasKey(n => new { n.ListingId, n.Night });
-            night.ComplexProperty(n => n.Absence, Absence.Map);
-        }
-    }
 }

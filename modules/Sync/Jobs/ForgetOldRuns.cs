@@ -22,7 +22,7 @@ internal sealed class ForgetOldRuns(ResasDb db, IOptions<SyncOptions> options, T
         var all = db.Set<Decision>();
         var stays = db.Set<SeenStay>().Where(s => !s.HasEnded);
         return all.Where(d => d.At < limit && !(
-            (stays.Any(s => s.ClaimId == d.ClaimId) || db.Set<SeenNight>().Any(n => n.ClaimId == d.ClaimId))
+            (stays.Any(s => s.ClaimId == d.ClaimId) || db.Set<SeenSpan>().Any(n => n.ClaimId == d.ClaimId))
             && !all.Any(later => later.ClaimId == d.ClaimId && (later.At > d.At || (later.At == d.At && later.Place > d.Place)))));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Resas.Contracts;
 using Resas.Kernel.Database;
 using Resas.Sync.Export;
@@ -12,15 +11,19 @@ internal static class Showing
     /// <summary>One night may be closed there by chance; two that were sold elsewhere are not.</summary>
     private const int FewestEchoes = 2;
 
+    private static readonly Prepared<Guid, ShownNights> Known = new((db, listing) => db.Set<ShownNights>().Where(s => s.ListingId == listing));
+
     /// <summary>To be called for healthy answers only, inside the caller's unit of work.</summary>
-    public static async Task<ShownNights> NoteAsync(ResasDb db, ListingState state, Shown shown, Surroundings around, CancellationToken ct)
+    /// <param name="own">What the listing itself is known to hold or close.</param>
+    public static async Task<ShownNights> NoteAsync(ResasDb db, ListingState state, Shown shown, Surroundings around, IReadOnlySet<DateOnly> own, CancellationToken ct)
     {
         var taken = shown.Stays.SelectMany(s => s.Nights.Each()).Where(n => n >= around.Today).Concat(shown.Closed).ToHashSet();
         var ours = around.Served.Values.Where(n => n.SeenOpenAt is null && n.Night >= around.Today).ToLookup(n => n.GoneAt is null, n => n.Night);
-        var row = await db.Set<ShownNights>().FindAsync([state.ListingId], ct)
+        var row = await Known.FindAsync(db, state.ListingId, ct)
             ?? db.Add(new ShownNights { ListingId = state.ListingId, PropertyId = state.PropertyId, OwnerId = state.OwnerId }).Entity;
-        row.Show(taken, [.. ours[true], .. ours[false]], HandsBack(shown.Closed, ours[true], OwnOf(db, state.ListingId), around.Today), around.Now, around.Spacing);
-        row.OpenServed = ours[true].Count(n => !row.Taken.Contains(n));
+        row.Show(taken, [.. ours[true], .. ours[false]], HandsBack(shown.Closed, ours[true], own, around.Today), around.Now, around.Spacing);
+        var counted = row.Taken;
+        row.OpenServed = ours[true].Count(n => !counted.Contains(n));
         return row;
     }
 
@@ -30,11 +33,4 @@ internal static class Showing
         Nights.Runs(served.Where(n => n > today))
             .Where(run => run.Each().All(n => closed.Contains(n) && !own.Contains(n)))
             .Sum(run => run.Count) >= FewestEchoes;
-
-    /// <summary>The rows as the comparison has just left them.</summary>
-    private static HashSet<DateOnly> OwnOf(ResasDb db, Guid listing) =>
-    [
-        .. db.Set<SeenNight>().Local.Where(n => n.ListingId == listing).Select(n => n.Night),
-        .. db.Set<SeenStay>().Local.Where(s => s.ListingId == listing && !s.HasEnded).SelectMany(s => s.Nights.Each()),
-    ];
 }

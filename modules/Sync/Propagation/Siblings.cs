@@ -20,14 +20,14 @@ internal sealed class Siblings(ResasDb db, IMediator modules, PlatformCatalog pl
         var states = await db.Set<ListingState>().AsNoTracking().Where(s => ids.Contains(s.ListingId)).ToDictionaryAsync(s => s.ListingId, ct);
         var shown = await db.Set<ShownNights>().AsNoTracking().Where(s => ids.Contains(s.ListingId)).ToDictionaryAsync(s => s.ListingId, ct);
         var today = clock.Today(home.TimeZone);
-        var served = (await db.Set<ServedNight>().AsNoTracking().Where(n => ids.Contains(n.ListingId) && n.Night >= today).ToListAsync(ct)).ToLookup(n => n.ListingId);
+        var served = (await db.Set<ServedSpan>().AsNoTracking().Where(s => ids.Contains(s.ListingId) && s.Until > today).ToListAsync(ct)).ToLookup(s => s.ListingId);
         return [.. listings.Select(l => Of(l, today, states.GetValueOrDefault(l.Id), shown.GetValueOrDefault(l.Id), served[l.Id]))];
     }
 
-    private Sibling Of(ListingSummary listing, DateOnly today, ListingState? state, ShownNights? shown, IEnumerable<ServedNight> served)
+    private Sibling Of(ListingSummary listing, DateOnly today, ListingState? state, ShownNights? shown, IEnumerable<ServedSpan> served)
     {
         state ??= ListingState.Of(listing.Id, listing.PropertyId, Guid.Empty);
-        return new(listing.Id, platforms.Of(listing.Platform), clock.Now(), today, PullHabit.Of(state), served.ToDictionary(n => n.Night), AnswerOf(state, shown));
+        return new(listing.Id, platforms.Of(listing.Platform), clock.Now(), today, PullHabit.Of(state), ServedSpan.NightsOf(served), AnswerOf(state, shown));
     }
 
     /// <summary>What a listing shows is what its last healthy answer showed; a doubtful one since then says nothing.</summary>

@@ -16,8 +16,8 @@ public static class DatabaseSetup
     {
         services.AddSingleton<DataFolder>();
         services.AddSingleton<DatabaseChanges>();
-        // Options made once: made anew for each scope, they took a tenth of what a poll costs.
-        services.AddDbContext<ResasDb>(static (provider, db) => Configure(db, provider), optionsLifetime: ServiceLifetime.Singleton);
+        // Used again: a context made anew for each scope, and its options with it, took a tenth of what a poll costs.
+        services.AddDbContextPool<ResasDb>(static (provider, db) => Configure(db, provider));
     }
 
     /// <summary>Brings the schema up to date. On SQL Server, EF holds a lock so that instances starting together take turns.</summary>

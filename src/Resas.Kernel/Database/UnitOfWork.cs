@@ -49,6 +49,9 @@ public static class UnitOfWork
     public static Task RunAsync(this ResasDb db, Func<CancellationToken, Task> work, CancellationToken ct) =>
         db.RunAsync(async token => { await work(token); return true; }, ct);
 
+    /// <summary>Whether nobody else can change anything before this unit of work ends: on SQLite it holds the only write lock.</summary>
+    public static bool IsOnlyWriter(this ResasDb db) => db.Database.CurrentTransaction is not null && db.Database.IsSqlite();
+
     /// <summary>Whether the failure means that another writer was first, so that the same work may well succeed now:
     /// a version that has moved, a duplicate key, a deadlock victim, a busy file.</summary>
     public static bool IsLostRace(Exception failure) => failure switch

@@ -1000,34 +1000,40 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Sync_Pull", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
+            modelBuilder.Entity("Resas.Sync.Export.ServedSpan", b =>
                 {
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly>("Night")
+                    b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
                     b.Property<DateTime>("FirstPulledAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("GoneAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("SeenOpenAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
-                    b.HasKey("ListingId", "Night");
+                    b.Property<DateOnly>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date");
 
-                    b.ToTable("Sync_ServedNight", (string)null);
+                    b.HasKey("ListingId", "From");
+
+                    b.ToTable("Sync_ServedSpan", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Sync.Import.SeenNight", b =>
+            modelBuilder.Entity("Resas.Sync.Import.SeenSpan", b =>
                 {
                     b.Property<Guid>("ListingId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<DateOnly>("Night")
+                    b.Property<DateOnly>("From")
                         .HasColumnType("date");
 
                     b.Property<Guid>("ClaimId")
@@ -1046,7 +1052,10 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Absence", "Resas.Sync.Import.SeenNight.Absence#Absence", b1 =>
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Absence", "Resas.Sync.Import.SeenSpan.Absence#Absence", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1067,9 +1076,9 @@ namespace Resas.Migrations.SqlServer.Migrations
                                 .HasColumnName("MissedSince");
                         });
 
-                    b.HasKey("ListingId", "Night");
+                    b.HasKey("ListingId", "From");
 
-                    b.ToTable("Sync_SeenNight", (string)null);
+                    b.ToTable("Sync_SeenSpan", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Import.SeenStay", b =>

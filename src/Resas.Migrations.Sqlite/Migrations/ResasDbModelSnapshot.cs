@@ -986,34 +986,40 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Sync_Pull", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Sync.Export.ServedNight", b =>
+            modelBuilder.Entity("Resas.Sync.Export.ServedSpan", b =>
                 {
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Night")
+                    b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FirstPulledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("GoneAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SeenOpenAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ListingId", "Night");
+                    b.Property<DateOnly>("Until")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
 
-                    b.ToTable("Sync_ServedNight", (string)null);
+                    b.HasKey("ListingId", "From");
+
+                    b.ToTable("Sync_ServedSpan", (string)null);
                 });
 
-            modelBuilder.Entity("Resas.Sync.Import.SeenNight", b =>
+            modelBuilder.Entity("Resas.Sync.Import.SeenSpan", b =>
                 {
                     b.Property<Guid>("ListingId")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly>("Night")
+                    b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ClaimId")
@@ -1032,7 +1038,10 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Absence", "Resas.Sync.Import.SeenNight.Absence#Absence", b1 =>
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Absence", "Resas.Sync.Import.SeenSpan.Absence#Absence", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1053,9 +1062,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                                 .HasColumnName("MissedSince");
                         });
 
-                    b.HasKey("ListingId", "Night");
+                    b.HasKey("ListingId", "From");
 
-                    b.ToTable("Sync_SeenNight", (string)null);
+                    b.ToTable("Sync_SeenSpan", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Sync.Import.SeenStay", b =>

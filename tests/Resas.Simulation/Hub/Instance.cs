@@ -60,7 +60,7 @@ internal sealed class Instance : IAsyncDisposable
         // Its answers and tables, without sign-in and its pages.
         services.AddModule(typeof(AccountsModule).Assembly);
         services.AddSingleton<FeedTransport>(settings.Network);
-        services.ConfigureDbContext<ResasDb>(db => db.AddInterceptors([Unsynced.Instance, .. death.Interceptors()]));
+        services.ConfigureDbContext<ResasDb>(db => db.AddInterceptors(death.Interceptors()));
         settings.Breakage?.Apply(services);
         return new(builder.Build(), death);
     }

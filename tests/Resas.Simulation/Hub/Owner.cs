@@ -92,8 +92,16 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
 
     private async Task<string> RemoveAsync(Instance instance, HandStay stay)
     {
-        stays.Remove(stay);
-        await instance.RemoveAsync(cast.OwnerId, stay.Claim);
+        try
+        {
+            await instance.RemoveAsync(cast.OwnerId, stay.Claim);
+        }
+        finally
+        {
+            // Who saw the process die looks whether it was still done.
+            if (!view.ClaimsOf(cast.IdOf(stay.Home), stay.Home.Today).Exists(c => c.Id == stay.Claim && c.IsLive)) stays.Remove(stay);
+        }
+
         return $"removes {stay.Nights} at {stay.Home.Name}";
     }
 }

@@ -10,7 +10,6 @@ internal static class Summary
         var all = batch.Reports;
         var failed = all.Where(r => r.Broken.Count > 0).ToList();
         var polls = all.Sum(r => (long)r.Polls);
-        var working = all.Sum(r => r.Took.TotalSeconds);
         output.WriteLine();
         Line(output, "stories", $"{all.Count:N0} of {arguments.Settings.Days} days with {arguments.Settings.Homes} homes, {arguments.Settings.Faults:P0} of answers faulty");
         Line(output, "reads, fetches, deaths", $"{polls:N0}, {all.Sum(r => (long)r.Pulls):N0}, {all.Sum(r => r.Deaths):N0}");
@@ -18,7 +17,7 @@ internal static class Summary
         Line(output, "stays", $"{all.Sum(r => r.Stays):N0}");
         Line(output, "double sales", $"{all.Sum(r => r.DoubleSales):N0}, of which nobody could have known {all.Sum(r => r.UnknowableSales):N0}");
         Line(output, "conflicts and questions", $"{all.Sum(r => r.Conflicts):N0}");
-        Line(output, "took", $"{batch.Took.TotalSeconds:N1} s, {polls / working:N0} reads a second on each core");
+        Line(output, "took", $"{batch.Took.TotalSeconds:N1} s, of processor time {batch.Worked.TotalSeconds:N1} s: {polls / batch.Worked.TotalSeconds:N0} reads a second on one core");
         Line(output, "stories that broke a rule", $"{failed.Count:N0}");
         foreach (var group in failed.GroupBy(r => r.Broken[0].Rule).OrderBy(g => g.Key))
             Line(output, "  " + group.Key, $"{group.Count():N0}: seeds {string.Join(", ", group.Take(20).Select(r => r.Seed))}");
