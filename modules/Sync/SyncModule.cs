@@ -27,6 +27,7 @@ public static class SyncModule
         services.AddScoped<Importer>();
         services.AddScoped<DocumentImport>();
         services.AddScoped<Bookkeeping>();
+        services.AddScoped<Slivers>();
         services.AddScoped<ListingFollower>();
         services.AddSingleton<FeedCache>();
         services.AddScoped<FeedReader>();

@@ -70,6 +70,11 @@ public sealed class SimulatedListing
     /// <summary>Why it does not sell a night now.</summary>
     public Closure WhyClosed(DateOnly night) => Calendar.Of(night);
 
+    /// <summary>Does it keep the night closed because a platform that it is linked to does so for reasons of its own? Where its feed calls all closed, nobody can
+    /// tell that from a sale.</summary>
+    public bool HandsOnClosure(DateOnly night) => !NamesStays && (WhyClosed(night) & Closure.Linked) != 0
+        && Home.Listings.Any(l => (l.WhyClosed(night) & (Closure.Window | Closure.Notice | Closure.Preparation)) != 0);
+
     internal static IReadOnlySet<DateOnly> EmptyNights { get; } = new HashSet<DateOnly>();
 
     internal Platform Platform { get; }

@@ -71,6 +71,28 @@ public class PropagationTests
     }
 
     [Fact]
+    public async Task Preparation_that_a_direct_link_hands_on_is_not_told_where_it_came_from()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal([Sold], await home.PullAsync("airbnb"));
+        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
+        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        for (var poll = 0; poll < 3; poll++)
+        {
+            await home.PollAsync();
+            Assert.Equal([Sold], await home.PullAsync("airbnb"));
+            Assert.Equal([On("2026-12-04", "2026-12-09")], await home.PullAsync("greengo"));
+        }
+
+        // Closed by nobody but Booking.com any more, they are its own.
+        home.Shows("airbnb", Closed("2026-12-05", "2026-12-08"));
+        await home.PollAsync(6);
+        Assert.Equal([On("2026-12-04", "2026-12-09")], await home.PullAsync("airbnb"));
+    }
+
+    [Fact]
     public async Task The_claims_page_tells_where_its_nights_are_known()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");

@@ -12,7 +12,7 @@ using Resas.Sync.Reading;
 namespace Resas.Sync.Import;
 
 /// <summary>From a document that could be read to the ledger, inside the caller's unit of work.</summary>
-internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<SyncOptions> options, Ids ids, TimeProvider clock)
+internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<SyncOptions> options, Slivers slivers, Ids ids, TimeProvider clock)
 {
     /// <summary>How long the same document is passed over while an echo may run out (its platform's habit, which says when, may change) or news were found.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -29,12 +29,12 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         difference.Apply(shown);
 
         memory.Keep(difference);
-        var slivers = await new Slivers(db).FindAsync(source, memory, ct);
-        var change = await ReportAsync(source, difference, slivers, ct);
+        var beside = await slivers.FindAsync(source, memory, difference.IsNew, state.LastReadAt, ct);
+        var change = await ReportAsync(source, difference, beside, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
         if (seen is not null) memory.ForgetEchoes(seen.Taken, around.Now);
-        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, slivers.Count > 0), change?.Version ?? others.Version);
+        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, beside.Count > 0), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));
@@ -42,9 +42,9 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         return run;
     }
 
-    private async Task<LedgerChange?> ReportAsync(ListingSource source, Difference difference, IReadOnlyList<ClaimReport> slivers, CancellationToken ct)
+    private async Task<LedgerChange?> ReportAsync(ListingSource source, Difference difference, IReadOnlyList<ClaimReport> beside, CancellationToken ct)
     {
-        var claims = difference.Claims.Where(c => slivers.All(s => s.ClaimId != c.ClaimId)).Concat(slivers).ToList();
+        var claims = difference.Claims.Where(c => beside.All(s => s.ClaimId != c.ClaimId)).Concat(beside).ToList();
         if (claims.Count + difference.Releases.Count == 0) return null;
         return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, claims, difference.Releases), ct);
     }

@@ -3,43 +3,60 @@ using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
 using Resas.Sync.Export;
+using Resas.Sync.Platforms;
 using Resas.Sync.Propagation;
 
 namespace Resas.Sync.Import;
 
-/// <summary>A night or two that a listing closes right beside its own taken nights, where another listing closes them of its own accord: most likely the
-/// preparation that the other puts around our word, handed on by a direct link (rule 5). Held, but not told to where it came from, which would put
-/// preparation around that in turn, and so on through the whole calendar.</summary>
-internal sealed class Slivers(ResasDb db)
+/// <summary>As many nights that a listing closes right before nights that are taken there and right after them, where another listing keeps them closed around what
+/// it has from us: handed on by a direct link (rule 5). They are held, but not told to that other one, which would put preparation around them in turn,
+/// and so on through the whole calendar.</summary>
+internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog platforms)
 {
-    /// <summary>No platform keeps more nights free around what it imports.</summary>
-    private const int Longest = 2;
-
-    public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, CancellationToken ct)
+    /// <param name="isNew">Whether the claim was not there before.</param>
+    /// <param name="lastReadAt">When the listing was read before; null for never.</param>
+    public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, Func<Guid, bool> isNew, DateTime? lastReadAt, CancellationToken ct)
     {
-        var slivers = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
-            .Select(c => (Claim: c.First(), Nights: new Nights(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1)), Count: c.Count()))
-            .Where(c => c.Count == c.Nights.Count && c.Count <= Longest && IsBeside(c.Nights, memory.Own)).ToList();
-        if (slivers.Count == 0) return [];
-        var closed = await ClosedThereAsync(source, ct);
-        return [.. slivers.Select(s => new ClaimReport(s.Claim.ClaimId, s.Claim.Kind, ClaimStanding.Held, s.Nights, s.Claim.Kind == ClaimKind.Reservation,
-            Origins: [.. closed.Where(c => s.Nights.Each().All(c.Nights.Contains)).Select(c => c.Listing)]))];
+        var found = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
+            .Select(c => (Claim: c.First(), Nights: new Nights(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1))))
+            .Where(c => c.Nights.Count <= platforms.MostPadding).ToList();
+        HashSet<DateOnly> taken = [.. memory.Own, .. memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night)];
+        found.RemoveAll(one => !found.Exists(other => AreAround(one.Nights, other.Nights, taken) || AreAround(other.Nights, one.Nights, taken)));
+        if (found.Count == 0) return [];
+        var others = await OthersAsync(source, ct);
+        return others.Count == 0 ? [] : [.. found.Select(s => new ClaimReport(s.Claim.ClaimId, s.Claim.Kind, ClaimStanding.Held, s.Nights, s.Claim.Kind == ClaimKind.Reservation,
+            Origins: [.. others.Where(o => o.MayHaveClosed(s.Nights, isNew(s.Claim.ClaimId) ? DateTime.MaxValue : lastReadAt)).Select(o => o.Listing)]))];
     }
 
-    private static bool IsBeside(Nights run, HashSet<DateOnly> own) => own.Contains(run.From.AddDays(-1)) || own.Contains(run.Until);
+    /// <summary>Sales on both sides of a stay, of as many nights each, are hardly ever that.</summary>
+    private static bool AreAround(Nights before, Nights after, HashSet<DateOnly> taken) =>
+        before.Until < after.From && before.Count == after.Count && new Nights(before.Until, after.From).Each().All(taken.Contains);
 
-    /// <summary>What the home's other listings show taken that they do not have from us.</summary>
-    private async Task<List<(Guid Listing, HashSet<DateOnly> Nights)>> ClosedThereAsync(ListingSource source, CancellationToken ct)
+    /// <summary>The home's other listings whose platforms put preparation around what they have from us.</summary>
+    private async Task<List<Other>> OthersAsync(ListingSource source, CancellationToken ct)
     {
-        var shown = await db.Set<ShownNights>().AsNoTracking().Where(s => s.PropertyId == source.PropertyId && s.ListingId != source.ListingId).ToListAsync(ct);
-        var closed = new List<(Guid, HashSet<DateOnly>)>();
-        foreach (var other in shown)
+        var others = new List<Other>();
+        var listings = await modules.Send(new FindListings(source.OwnerId, source.PropertyId), ct);
+        foreach (var listing in listings.Where(l => l.Id != source.ListingId && platforms.Of(l.Platform).EchoPadding > 0))
         {
-            var served = ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, other.ListingId, ct));
-            closed.Add((other.ListingId, [.. other.Taken.Where(n => !served.TryGetValue(n, out var ours) || ours.GoneAt is not null)]));
+            var shown = await db.Set<ShownNights>().AsNoTracking().SingleOrDefaultAsync(s => s.ListingId == listing.Id, ct);
+            var readAt = await db.Set<ListingState>().Where(s => s.ListingId == listing.Id).Select(s => s.LastReadAt).SingleOrDefaultAsync(ct);
+            if (shown is null) continue;
+            var served = ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct));
+            others.Add(new(listing.Id, platforms.Of(listing.Platform).EchoPadding, readAt,
+                [.. shown.Taken.Where(n => !served.TryGetValue(n, out var ours) || ours.GoneAt is not null)]));
         }
 
-        return closed;
+        return others;
+    }
+
+    /// <param name="Closed">What it shows taken and does not have from us.</param>
+    private sealed record Other(Guid Listing, int Padding, DateTime? ReadAt, HashSet<DateOnly> Closed)
+    {
+        /// <summary>While it was not read since the nights were first seen, nobody knows.</summary>
+        public bool MayHaveClosed(Nights nights, DateTime? seenAt) =>
+            nights.Count <= Padding && (ReadAt < seenAt || nights.Each().All(Closed.Contains));
     }
 }

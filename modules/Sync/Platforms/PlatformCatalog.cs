@@ -9,6 +9,9 @@ internal sealed class PlatformCatalog(IEnumerable<Platform> platforms)
 
     public IReadOnlyList<Platform> All => all;
 
+    /// <summary>The most nights that any platform keeps around what it imported.</summary>
+    public int MostPadding => all.Max(p => p.EchoPadding);
+
     /// <summary>The platform of that key; one that this version does not know is read like any other calendar.</summary>
     public Platform Of(string key) => all.FirstOrDefault(p => p.Key == key) ?? all.First(p => p.Key == OtherPlatform.OtherKey);
 

@@ -68,7 +68,7 @@ public static class Judge
         (listing.Calendar.Of(night) & (Closure.Stay | Closure.Block)) != 0;
 
     private static bool Holds(SimulatedListing listing, DateOnly night, JudgeOptions options) =>
-        listing.Calendar.Stays.Any(s => s.Nights.Holds(night)) || (listing.Calendar.Of(night) & options.Exportable) != 0;
+        listing.Calendar.Stays.Any(s => s.Nights.Holds(night)) || (listing.Calendar.Of(night) & options.Exportable) != 0 || listing.HandsOnClosure(night);
 
     private static bool IsKnowable(DoubleSale sale, DateTime now, JudgeOptions options) =>
         sale.BothShownAt is { } at && (sale.EndedAt ?? now) - at >= (sale.IsInferred ? options.Doubt : options.Reaction);

@@ -38,5 +38,5 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
 
     /// <summary>Its own nights handed back to it close nothing; a platform's preparation closes what is only its to close.</summary>
     private static bool MayBe(SimulatedListing listing, List<SimulatedListing> siblings, DateOnly night) =>
-        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0);
+        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0 || s.HandsOnClosure(night));
 }
