@@ -20,9 +20,6 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private readonly List<(SeenStay Known, ShownStay Now)> back = [];
     private readonly List<SeenStay> gone = [];
 
-    /// <summary>Whether the claim was not there before.</summary>
-    public bool IsNew(Guid claimId) => newIds.Contains(claimId);
-
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
     public IReadOnlyList<ClaimRelease> Releases => releases;
     /// <summary>Rows to add and to remove. The nights are kept as they are left.</summary>

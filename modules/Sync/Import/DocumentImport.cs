@@ -29,7 +29,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         difference.Apply(shown);
 
         memory.Keep(difference);
-        var beside = await slivers.FindAsync(source, memory, difference.IsNew, state.LastReadAt, ct);
+        var beside = await slivers.FindAsync(source, memory, ct);
         var change = await ReportAsync(source, difference, beside, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
