@@ -7,7 +7,7 @@ namespace Resas.Simulation;
 /// <summary>The verb "serve": the simulated platforms behind plain HTTP, for any other hub.</summary>
 internal static class Serving
 {
-    public static Command Verb()
+    public static RootCommand Verb()
     {
         var seed = new Option<int>("--seed") { Description = "what the world is drawn from", DefaultValueFactory = _ => 1 };
         var days = new Option<int>("--days") { Description = "how long its story lasts", DefaultValueFactory = _ => 30 };
@@ -18,7 +18,7 @@ internal static class Serving
         var hub = new Option<string?>("--hub") { Description = "a JSON object: each listing's name, and the address of the calendar that its platform shall fetch" };
         var conflicts = new Option<string?>("--conflicts") { Description = "where the hub writes its conflicts, one JSON object a line" };
         var score = new Option<string?>("--score") { Description = "where the score is written, without an ending" };
-        var verb = new Command("serve", "serves the simulated platforms over HTTP and scores the hub that reads them") { seed, days, homes, faults, speed, port, hub, conflicts, score };
+        var verb = new RootCommand("Serves the simulated platforms over HTTP and scores the hub that reads them") { seed, days, homes, faults, speed, port, hub, conflicts, score };
         verb.SetAction((told, ct) => RunAsync(new()
         {
             Seed = told.GetValue(seed),
