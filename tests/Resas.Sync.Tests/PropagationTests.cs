@@ -86,6 +86,24 @@ public class PropagationTests
             Assert.Equal([On("2026-12-04", "2026-12-09")], await home.PullAsync("greengo"));
         }
 
+        // Of a pair that is none any more, what is left is told.
+        home.Shows("booking", Closed("2026-12-05", "2026-12-09", "CLOSED - Not available"));
+        await home.PollAsync(3);
+        Assert.Equal([On("2026-12-05", "2026-12-09")], await home.PullAsync("airbnb"));
+    }
+
+    [Fact]
+    public async Task What_was_handed_on_is_told_when_its_source_opens_it()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        await home.PullAsync("airbnb");
+        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
+        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await home.PollAsync(2);
+        Assert.Equal([Sold], await home.PullAsync("airbnb"));
+
         // Closed by nobody but Booking.com any more, they are its own.
         home.Shows("airbnb", Closed("2026-12-05", "2026-12-08"));
         await home.PollAsync(6);

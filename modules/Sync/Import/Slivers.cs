@@ -14,36 +14,42 @@ namespace Resas.Sync.Import;
 /// <summary>As many nights that a listing closes, at one time, right before taken nights and right after them, where another listing keeps as many closed
 /// around them: preparation, handed on by a direct link (rule 5). They are held, but not told to that other one, which would put preparation around them
 /// in turn, and so on through the whole calendar.</summary>
-internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog platforms)
+internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog platforms, TimeProvider clock)
 {
+    /// <summary>What a listing showed longer ago says nothing of it now: better told once too often.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(6);
+
+    /// <summary>Every run that is short enough, with the listings that it came from: none is told as well, so that what is a sliver no longer is exported
+    /// everywhere again.</summary>
     public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, CancellationToken ct)
     {
-        var found = Find(memory);
-        if (found.Count == 0) return [];
+        var runs = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
+            .Select(c => new Run(c.First(), new(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1))))
+            .Where(r => r.Nights.Count <= platforms.MostPadding).ToList();
+        if (runs.Count == 0) return [];
         var others = await OthersAsync(source, ct);
-        return others.Count == 0 ? [] : [.. found.Select(s => new ClaimReport(s.Claim.ClaimId, s.Claim.Kind, ClaimStanding.Held, s.Nights, s.Claim.Kind == ClaimKind.Reservation,
-            Origins: [.. others.Where(o => o.HandsOn(s)).Select(o => o.Listing)]))];
+        if (others.Count == 0) return [];
+
+        var pairs = Pairs(runs, memory);
+        return [.. runs.Select(r => new ClaimReport(r.Claim.ClaimId, r.Claim.Kind, ClaimStanding.Held, r.Nights, r.Claim.Kind == ClaimKind.Reservation,
+            Origins: [.. others.Where(o => pairs[r].Any(between => o.HandsOn(r, between))).Select(o => o.Listing)]))];
     }
 
-    private List<Sliver> Find(Memory memory)
+    /// <summary>For each run, the taken nights between it and another of the same length and time.</summary>
+    private static ILookup<Run, Nights> Pairs(List<Run> runs, Memory memory)
     {
         HashSet<DateOnly> taken = [.. memory.Own, .. memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night)];
-        var runs = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
-            .Select(c => (Claim: c.First(), Nights: new Nights(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1))))
-            .Where(c => c.Nights.Count <= platforms.MostPadding).ToList();
-        if (runs.Count < 2) return [];
         // What was there at the first look was there before us.
         var first = memory.Nights.Select(n => n.ClaimId).Concat(memory.Stays.Select(s => s.ClaimId)).Min(Ids.TimeOf);
-        return
-        [
-            .. from before in runs
-               from after in runs
-               where before.Nights.Until < after.Nights.From && before.Nights.Count == after.Nights.Count && Ids.TimeOf(before.Claim.ClaimId) == Ids.TimeOf(after.Claim.ClaimId) && Ids.TimeOf(before.Claim.ClaimId) > first
-               let between = new Nights(before.Nights.Until, after.Nights.From)
-               where between.Each().All(taken.Contains)
-               from side in new[] { before, after }
-               select new Sliver(side.Claim, side.Nights, between),
-        ];
+        var pairs =
+            from before in runs
+            from after in runs
+            where before.SeenAt > first && before.SeenAt == after.SeenAt && before.Nights.Count == after.Nights.Count && before.Nights.Until < after.Nights.From
+            let between = new Nights(before.Nights.Until, after.Nights.From)
+            where between.Each().All(taken.Contains)
+            from side in new[] { before, after }
+            select (side, between);
+        return pairs.ToLookup(p => p.side, p => p.between);
     }
 
     /// <summary>The home's other listings whose platforms put preparation around what they have from us.</summary>
@@ -56,13 +62,13 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
             var shown = await db.Set<ShownNights>().AsNoTracking().SingleOrDefaultAsync(s => s.ListingId == listing.Id, ct);
             var readAt = await db.Set<ListingState>().Where(s => s.ListingId == listing.Id).Select(s => s.LastReadAt).SingleOrDefaultAsync(ct);
             if (shown is not null)
-                others.Add(new(listing.Id, platforms.Of(listing.Platform).EchoPadding, readAt, shown.Taken, ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct))));
+                others.Add(new(listing.Id, clock.Now() - readAt < Stale ? platforms.Of(listing.Platform).EchoPadding : 0, readAt, shown.Taken, ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct))));
         }
 
         return others;
     }
 
-    private sealed record Sliver(SeenNight Claim, Nights Nights, Nights Between)
+    private sealed record Run(SeenNight Claim, Nights Nights)
     {
         public DateTime SeenAt { get; } = Ids.TimeOf(Claim.ClaimId);
     }
@@ -70,9 +76,9 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
     private sealed record Other(Guid Listing, int Padding, DateTime? ReadAt, HashSet<DateOnly> Taken, Dictionary<DateOnly, ServedNight> Served)
     {
         /// <summary>While it was not read since the nights were first seen, nobody knows whether it closes them.</summary>
-        public bool HandsOn(Sliver sliver) => sliver.Nights.Count <= Padding
-            && sliver.Between.Each().All(n => Has(n) ? Served[n].FirstPulledAt < sliver.SeenAt : Taken.Contains(n))
-            && (ReadAt < sliver.SeenAt || sliver.Nights.Each().All(n => Taken.Contains(n) && !Has(n)));
+        public bool HandsOn(Run run, Nights between) => run.Nights.Count <= Padding
+            && between.Each().All(n => Has(n) ? Served[n].FirstPulledAt < run.SeenAt : Taken.Contains(n))
+            && (ReadAt < run.SeenAt || run.Nights.Each().All(n => Taken.Contains(n) && !Has(n)));
 
         private bool Has(DateOnly night) => Served.TryGetValue(night, out var served) && served.GoneAt is null;
     }
