@@ -20,8 +20,8 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
     private static readonly TimeSpan Stale = TimeSpan.FromHours(6);
 
     /// <summary>Every run that is short enough, with the listings that it came from: none is told as well, so that what is a sliver no longer is exported
-    /// everywhere again.</summary>
-    public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, CancellationToken ct)
+    /// everywhere again. Of one whose other side may merely be past, what was known stays.</summary>
+    public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, DateOnly today, CancellationToken ct)
     {
         var runs = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
             .Select(c => new Run(c.First(), new(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1))))
@@ -30,15 +30,24 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         var others = await OthersAsync(source, ct);
         if (others.Count == 0) return [];
 
-        var pairs = Pairs(runs, memory);
+        HashSet<DateOnly> taken = [.. memory.Own, .. memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night)];
+        var pairs = Pairs(runs, memory, taken);
         return [.. runs.Select(r => new ClaimReport(r.Claim.ClaimId, r.Claim.Kind, ClaimStanding.Held, r.Nights, r.Claim.Kind == ClaimKind.Reservation,
-            Origins: [.. others.Where(o => pairs[r].Any(between => o.HandsOn(r, between))).Select(o => o.Listing)]))];
+            Origins: OriginsOf(r, pairs[r], today, taken, others)))];
+    }
+
+    /// <returns>Null to leave what is known.</returns>
+    private static List<Guid>? OriginsOf(Run run, IEnumerable<Nights> betweens, DateOnly today, HashSet<DateOnly> taken, List<Other> others)
+    {
+        List<Guid> origins = [.. others.Where(o => betweens.Any(between => o.HandsOn(run, between))).Select(o => o.Listing)];
+        if (origins.Count > 0 || run.Nights.From < today) return origins;
+        var underWay = new Nights(today, run.Nights.From);
+        return underWay.Each().All(taken.Contains) && others.Exists(o => o.HandsOn(run, underWay)) ? null : origins;
     }
 
     /// <summary>For each run, the taken nights between it and another of the same length and time.</summary>
-    private static ILookup<Run, Nights> Pairs(List<Run> runs, Memory memory)
+    private static ILookup<Run, Nights> Pairs(List<Run> runs, Memory memory, HashSet<DateOnly> taken)
     {
-        HashSet<DateOnly> taken = [.. memory.Own, .. memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night)];
         // What was there at the first look was there before us.
         var first = memory.Nights.Select(n => n.ClaimId).Concat(memory.Stays.Select(s => s.ClaimId)).Min(Ids.TimeOf);
         var pairs =
