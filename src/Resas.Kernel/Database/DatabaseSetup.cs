@@ -42,7 +42,7 @@ public static class DatabaseSetup
         var file = services.GetRequiredService<DataFolder>().File("resas.db");
         db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString(),
             s => s.MigrationsAssembly("Resas.Migrations.Sqlite").MigrationsHistoryTable("Kernel_Migration"));
-        db.AddInterceptors(SqlitePragmas.Instance);
+        db.AddInterceptors([SqlitePragmas.Instance, .. SqliteKept.Interceptors]);
     }
 
     /// <summary>Write-ahead log, waiting for a writer instead of failing, one fsync less per commit. Set once for each file handle: the pool hands
