@@ -55,6 +55,10 @@ public sealed record ComposeHome(Guid PropertyId, Guid OwnerId, Guid? WholeId) :
 /// <param name="ClosuresOf">Listings whose windows (<see cref="ClaimStanding.Window"/>) are exported too; null for none.</param>
 public sealed record FindExportNights(Guid PropertyId, Guid ListingId, IReadOnlyList<Guid>? ClosuresOf = null) : IRequest<ExportedLedger>;
 
+/// <summary>What the feeds of several listings of a home hold, read at once, without windows.</summary>
+/// <returns>One for each listing, in their order.</returns>
+public sealed record FindEachExport(Guid PropertyId, IReadOnlyList<Guid> ListingIds) : IRequest<IReadOnlyList<ExportedLedger>>;
+
 /// <summary>The nights to export, a pure function of the ledger's version and of what was asked.</summary>
 /// <param name="Version">Rises with every change of the home's calendar; 0 before the first.</param>
 /// <param name="ChangedAt">UTC instant of that change; the Unix epoch for version 0.</param>
