@@ -7,18 +7,21 @@
   const retryMs = 30000;
   const heard = {};
   let tried = new WeakMap();
-  let source, release, waiting, channel, isOn = false, isFetching = false;
+  let source, release, waiting, channel, isOn = false, isFetching = false, isStale = false;
 
   // What a live region holds open is the reader's: a panel stays as it was left.
   htmx.config.morphIgnore.push('open');
 
-  const isDue = region => heard.calendar && region.dataset.liveCalendar !== heard.calendar && tried.get(region) !== heard.calendar;
+  const isDue = region => isStale ||
+    (heard.calendar && region.dataset.liveCalendar !== heard.calendar && tried.get(region) !== heard.calendar);
 
   // Nothing moves under somebody's hands: not while a field is being filled, nor while nights are being chosen.
   const isBusy = region => 'dragging' in document.documentElement.dataset ||
     (region.contains(document.activeElement) && document.activeElement.matches('input, select, textarea'));
 
   const fetchAnew = async region => {
+    const isOwnChange = isStale;
+    isStale = false;
     tried.set(region, heard.calendar);
     const answer = await fetch(location.pathname + location.search, { headers: { 'HX-Request': 'true', Accept: 'text/html' } });
     const text = await answer.text();
@@ -28,7 +31,8 @@
       return;
     }
     await htmx.swap({ sourceElement: region, target: region, swap: 'outerMorph', text, request: {} });
-    document.dispatchEvent(new CustomEvent('resas:announce', { detail: updated }));
+    // Whoever made the change has been told of it.
+    if (!isOwnChange) document.dispatchEvent(new CustomEvent('resas:announce', { detail: updated }));
   };
 
   const refresh = async () => {
@@ -113,5 +117,9 @@
   addEventListener('pageshow', start);
   document.addEventListener('focusout', () => setTimeout(refresh));
   document.addEventListener('resas:idle', refresh);
+  document.addEventListener('resas:done', () => {
+    isStale = true;
+    refresh();
+  });
   start();
 })();
