@@ -58,7 +58,7 @@
     const grid = event.target.closest('table.month, .timeline-track');
     if (!grid || drag || !event.isPrimary || event.button !== 0) return;
     const bar = event.target.closest('a.stay');
-    if (bar && !bar.dataset.claim) return;
+    if (bar && !bar.matches('.movable')) return;
     const night = nightAt(grid, event.clientX, event.clientY);
     if (night === undefined) return;
     drag = { grid, bar, night, at: night, x: event.clientX, y: event.clientY, pointer: event.pointerId, isOn: false, home: grid.dataset.home };

@@ -16,9 +16,6 @@ internal sealed class StayWords(
     /// <summary>The same, for the calendar of a home.</summary>
     public StayWords At(PropertySummary home) => new(texts, words, platforms, homes, home);
 
-    /// <summary>The id, of what was entered by hand at this home and can be dragged; null otherwise, which leaves an attribute out.</summary>
-    public string? Movable(ClaimView claim) => claim.ListingId is null && (at is null || at.Id == claim.PropertyId) ? claim.Id.ToString() : null;
-
     /// <summary>The value of data-platform.</summary>
     public static string Mark(ClaimView claim) => claim.Platform ?? (claim.Kind == ClaimKind.Block ? "block" : "manual");
 
@@ -73,6 +70,7 @@ internal sealed class StayWords(
     {
         List<string> classes = ["stay"];
         if (at is not null && bar.Claim.PropertyId != at.Id) classes.Add("elsewhere");
+        else if (bar.Claim.ListingId is null) classes.Add("movable");
         if (bar.Starts) classes.Add("starts");
         if (bar.Ends) classes.Add("ends");
         if (bar.Claim.Nights.Until <= today) classes.Add("past");
