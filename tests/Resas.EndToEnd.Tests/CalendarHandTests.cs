@@ -92,6 +92,44 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
     }
 
     [Fact]
+    public async Task Arrows_go_from_night_to_night_and_on_into_the_next_month()
+    {
+        var owner = await calendar.MoveInAsync("fr");
+        await using var window = await OpenAsync(owner, "fr", 1440, 900, ColorScheme.Light);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.MonthAddress);
+
+        await Day(page, owner.First).Locator(".day-number").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(Day(page, owner.First.AddDays(7)).Locator(".day-number")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(Day(page, owner.First.AddDays(6)).Locator(".day-number")).ToBeFocusedAsync();
+
+        var last = DateOnly.ParseExact((await page.Locator("td[data-date]").Last.GetAttributeAsync("data-date"))!, "yyyy-MM-dd", null);
+        await Day(page, last).Locator(".day-number").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(Day(page, last.AddDays(1)).Locator(".day-number")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_drawer_stays_open_while_the_calendar_behind_it_refreshes()
+    {
+        var owner = await calendar.MoveInAsync("fr");
+        await using var window = await OpenAsync(owner, "fr", 1440, 900, ColorScheme.Light);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.MonthAddress);
+        await page.Locator("td .stay").First.ClickAsync();
+        await page.Locator("dialog.drawer a[href^='/blocks/edit']").ClickAsync();
+        await page.Locator("dialog.drawer #Form_Note").FillAsync("Arrive tard");
+
+        await owner.BlockAsync(owner.First.AddDays(7), owner.First.AddDays(8));
+
+        await Assertions.Expect(page.Locator("td .stay[data-platform=block]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("dialog.drawer #Form_Note")).ToHaveValueAsync("Arrive tard");
+        await Assertions.Expect(page.Locator("dialog.drawer #Form_Note")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task With_a_mouse_nights_are_dragged_over_and_bars_moved_stretched_and_put_back()
     {
         var owner = await calendar.MoveInAsync("fr");

@@ -40,6 +40,9 @@ public sealed class CalendarOwner(Visitor visitor, Guid home, string folder)
 
     public IEnumerable<Cookie> Cookies(Uri site) => visitor.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.ToString() });
 
+    /// <summary>Blocks nights from elsewhere, as another device would.</summary>
+    public Task BlockAsync(DateOnly from, DateOnly until) => visitor.PostFormAsync($"/blocks/create?propertyId={home}", new { Form_Kind = "Block", Form_From = from, Form_Until = until });
+
     /// <summary>Arrival and departure of the one live claim of that kind, as the database has it.</summary>
     public async Task<IEnumerable<DateOnly>> NightsAsync(string kind) =>
         (await new DataFile(folder).RowsAsync($"SELECT \"From\", \"Until\" FROM Blocks_Claim WHERE PropertyId = '{home.ToString().ToUpperInvariant()}' AND Kind = '{kind}' AND ReleasedAt IS NULL"))[0].Select(d => DateOnly.Parse(d!, null));

@@ -153,12 +153,13 @@
     const track = event.target.closest('.timeline-track');
     if (!track || event.target.closest('a') || event.defaultPrevented) return;
     const night = nightAt(track, event.clientX, event.clientY);
-    if (night >= day(track.dataset.today)) choose(track.dataset.home, night, night + 1);
+    const isTaken = [...track.querySelectorAll('a.stay:not(.window, .mirror)')].some(bar => day(bar.dataset.from) <= night && night < day(bar.dataset.until));
+    if (!isTaken && night >= day(track.dataset.today)) choose(track.dataset.home, night, night + 1);
     else send('resas:open', `/nights/${track.dataset.home}/${iso(night)}`);
   });
 
   // Arrows go from night to night, with Shift they choose several, Enter takes them.
-  let anchor;
+  let anchor, wanted;
   const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
   const forget = () => {
     anchor = undefined;
@@ -180,7 +181,9 @@
       if (!event.shiftKey) forget();
       else anchor ??= night;
       if (!next) {
-        if (!event.shiftKey) document.getElementById(steps[event.key] < 0 ? 'month-earlier' : 'month-later')?.click();
+        if (event.shiftKey) return;
+        wanted = iso(night + steps[event.key]);
+        document.getElementById(steps[event.key] < 0 ? 'month-earlier' : 'month-later')?.click();
         return;
       }
       next.focus();
@@ -195,6 +198,10 @@
       forget();
       choose(grid.dataset.home, from, until);
     }
+  });
+  document.addEventListener('htmx:after:swap', () => {
+    document.querySelector(`td[data-date="${wanted}"] .day-number`)?.focus();
+    wanted = undefined;
   });
   document.addEventListener('focusout', event => { if (anchor !== undefined && !event.relatedTarget?.closest('td[data-date]')) forget(); });
 })();
