@@ -69,6 +69,13 @@ public sealed record ExportedLedger(long Version, DateTime ChangedAt, IReadOnlyL
 /// <summary>For the synchroniser: the version of a home's ledger, without what it holds; 0 before the first change.</summary>
 public sealed record FindLedgerVersion(Guid PropertyId) : IRequest<long>;
 
+/// <summary>For pages that stay open: the version of every ledger of some owners, in one query. Homes whose calendar has never changed are left out.</summary>
+/// <param name="OwnerIds">At most 500.</param>
+public sealed record FindLedgerVersions(IReadOnlyList<Guid> OwnerIds) : IRequest<IReadOnlyList<LedgerVersion>>;
+
+/// <summary>The version of one home's ledger. It rises with every change of the home's calendar; no ledger has one twice.</summary>
+public sealed record LedgerVersion(Guid OwnerId, Guid PropertyId, long Version);
+
 /// <summary>One claim of an export.</summary>
 public sealed record ExportedClaim(Guid ClaimId, ClaimKind Kind, Nights Nights, Guid? ListingId, string? Platform);
 

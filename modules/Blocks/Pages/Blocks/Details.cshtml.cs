@@ -7,6 +7,7 @@ using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
 
 namespace Resas.Blocks.Pages.Blocks;
@@ -39,6 +40,6 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
         Conflicts = await db.Set<Conflict>().Where(c => c.ClosedAt == null && (c.FirstClaimId == id || c.SecondClaimId == id)).Select(c => c.Kind).ToListAsync(ct);
         History = await ClaimHistory.ReadAsync(db, owner, id, ct);
         if (claim.Holds) Elsewhere = await modules.Send(new FindPropagation(owner, claim.PropertyId, claim.Nights, claim.ListingId, claim.CreatedAt), ct);
-        return Page();
+        return Request.IsHtmx() ? this.InDrawer("_Details", Words.Who(claim), Words.Stay(claim.Nights)) : Page();
     }
 }
