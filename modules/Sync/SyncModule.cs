@@ -38,6 +38,7 @@ public static class SyncModule
         services.AddSingleton<WritePulls>();
         services.AddScoped<Siblings>();
         services.AddScoped<Mirrors>();
+        services.AddScoped<Unreads>();
         services.AddScoped<Lapses>();
         services.AddScoped<Alarms>();
         services.AddScoped<Checklists>();

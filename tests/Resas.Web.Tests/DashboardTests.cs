@@ -1,3 +1,4 @@
+using Resas.Contracts.Blocks;
 using Resas.Testing;
 
 namespace Resas.Web.Tests;
@@ -18,8 +19,8 @@ public class DashboardTests(SharedHost host)
         var page = await host.SignedInAs(owner).GetAsync("/");
 
         Assert.Equal("Samedi 21 novembre", page.Texts("h1").Single());
-        Assert.Equal(["1", "2", "1", "0"], page.Texts(".stat-value"));
-        Assert.Equal(["Demain", "Mardi 24 novembre"], page.Texts("main h3"));
+        Assert.Equal(["1", "2", "1", "5", "0"], page.Texts(".stat-value"));
+        Assert.Equal(["Demain", "Mardi 24 novembre"], page.Texts("section[aria-labelledby=next-days] h3"));
         Assert.Equal(
             ["Haddad Départ, Le Moulin, 4 nuits", "Dubois Arrivée, Le Moulin, 2 nuits", "Dubois Départ, Le Moulin, 2 nuits", "Haddad Le Moulin, du 18 au 22 novembre"],
             page.Texts("section[aria-labelledby=next-days] .list-text"));
@@ -37,7 +38,97 @@ public class DashboardTests(SharedHost host)
         var page = await night.SignedInAs(owner).GetAsync("/");
 
         Assert.Equal("Dimanche 22 novembre", page.Texts("h1").Single());
-        Assert.Equal(["Aujourd’hui"], page.Texts("main h3"));
+        Assert.Equal(["Aujourd’hui"], page.Texts("section[aria-labelledby=next-days] h3"));
+    }
+
+    [Fact]
+    public async Task A_day_on_which_one_leaves_and_another_comes_is_marked_for_cleaning()
+    {
+        var mill = await host.HomeAsync(owner, "Le Moulin", "airbnb", "booking");
+        await host.StayAsync(owner, mill, "airbnb", "2026-11-18", "2026-11-22", "Haddad");
+        await host.StayAsync(owner, mill, "booking", "2026-11-22", "2026-11-24", "Dubois");
+        var beach = await host.HomeAsync(owner, "La Plage", "airbnb");
+        await host.StayAsync(owner, beach, "airbnb", "2026-11-22", "2026-11-24", "Petit");
+
+        var days = (await host.SignedInAs(owner).GetAsync("/")).One("section[aria-labelledby=next-days]");
+
+        var badge = Assert.Single(days.QuerySelectorAll(".badge"));
+        Assert.Equal("Jour de ménage", badge.TextContent.Trim());
+        Assert.Contains("Dubois", badge.ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_few_free_nights_between_two_stays_are_shown_and_lead_to_where_they_are_taken()
+    {
+        var mill = await host.HomeAsync(owner, "Le Moulin", "airbnb", "booking");
+        await host.StayAsync(owner, mill, "airbnb", "2026-11-18", "2026-11-23", "Haddad");
+        await host.StayAsync(owner, mill, "booking", "2026-11-25", "2026-11-27", "Dubois");
+        await host.StayAsync(owner, mill, "booking", "2026-12-05", "2026-12-07", "Noël");
+
+        var page = await host.SignedInAs(owner).GetAsync("/");
+
+        var gap = Assert.Single(page.Document.QuerySelectorAll("section[aria-labelledby=next-days] a[href^='/blocks/create']"));
+        Assert.Equal($"/blocks/create?propertyId={mill.PropertyId}&from=2026-11-23&until=2026-11-25", gap.GetAttribute("href"));
+        Assert.Contains("2 nuits libres entre deux séjours", gap.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Occupancy_tells_guests_from_blocked_nights_for_this_month_and_the_next()
+    {
+        var mill = await host.HomeAsync(owner, "Le Moulin", "airbnb", "booking");
+        await host.StayAsync(owner, mill, "airbnb", "2026-11-01", "2026-11-13", "Haddad");
+        await host.StayAsync(owner, mill, "booking", "2026-11-20", "2026-11-23", kind: ClaimKind.Closure);
+        await host.StayAsync(owner, mill, "booking", "2026-11-28", "2026-12-02", "Dubois");
+
+        // The six blocked nights of December are those that every home here is made with.
+        var months = (await host.SignedInAs(owner).GetAsync("/")).Texts(".occupancy");
+
+        Assert.Equal(["Novembre 50 % 15 nuits réservées sur 30, 3 bloquées ou fermées", "Décembre 3 % 1 nuit réservée sur 31, 6 bloquées ou fermées"], months.Select(m => m.Replace('\u00a0', ' ').Replace('\u202f', ' ')));
+    }
+
+    [Fact]
+    public async Task Nights_that_another_platform_has_not_read_are_counted_until_it_has_them_from_us()
+    {
+        var mill = await host.HomeAsync(owner, "Le Moulin", "airbnb", "booking");
+        await host.StayAsync(owner, mill, "airbnb", "2026-12-01", "2026-12-04", "Haddad");
+        var odile = host.SignedInAs(owner);
+        Assert.Contains("n’a pas encore lu 3 nuits vendues ailleurs", (await odile.GetAsync("/")).One("section[aria-labelledby=listings]").TextContent, StringComparison.Ordinal);
+
+        await host.Visitor().GetAsync($"/feeds/{mill.Listings[1].ExportKey}.ics");
+        await host.DeliverAsync();
+
+        Assert.Equal("0", (await odile.GetAsync("/")).Texts(".stat-value")[3]);
+    }
+
+    [Fact]
+    public async Task The_latest_news_lead_to_their_messages()
+    {
+        var mill = await host.HomeAsync(owner, "Le Moulin", "airbnb");
+        await host.StayAsync(owner, mill, "airbnb", "2026-12-01", "2026-12-04", "Haddad");
+        await host.DeliverAsync();
+
+        var news = (await host.SignedInAs(owner).GetAsync("/")).One("section[aria-labelledby=news]");
+
+        var item = Assert.Single(news.QuerySelectorAll(".list-item"));
+        Assert.StartsWith("/notifications/", item.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("Haddad", item.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_asks_the_database_little_however_many_homes_there_are()
+    {
+        foreach (var name in new[] { "A", "B", "C", "D" })
+        {
+            var home = await host.HomeAsync(owner, name, "airbnb", "booking");
+            await host.StayAsync(owner, home, "airbnb", "2026-12-01", "2026-12-04", "Haddad");
+        }
+
+        var odile = host.SignedInAs(owner);
+        await odile.GetAsync("/");
+        using var ear = new SqlEar(owner);
+        await odile.GetAsync("/");
+
+        Assert.InRange(ear.Commands.Count, 1, 16);
     }
 
     [Fact]

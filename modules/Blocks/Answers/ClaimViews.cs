@@ -11,5 +11,5 @@ internal static class ClaimViews
         c.Id, c.PropertyId, c.Kind, c.Standing, new Nights(c.From, c.Until), c.ListingId, c.Platform, c.Reason, c.Guest, c.Code, c.Note, c.IsInferred,
         // Two questions, each with an index of its own.
         db.Set<Conflict>().Any(x => x.ClosedAt == null && x.Kind == ConflictKind.DoubleBooking && x.FirstClaimId == c.Id)
-            || db.Set<Conflict>().Any(x => x.ClosedAt == null && x.Kind == ConflictKind.DoubleBooking && x.SecondClaimId == c.Id)));
+            || db.Set<Conflict>().Any(x => x.ClosedAt == null && x.Kind == ConflictKind.DoubleBooking && x.SecondClaimId == c.Id), c.CreatedAt));
 }

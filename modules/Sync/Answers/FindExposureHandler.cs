@@ -13,28 +13,32 @@ using Resas.Sync.Propagation;
 namespace Resas.Sync.Answers;
 
 internal sealed class FindExposureHandler(
-    ResasDb db, IMediator modules, Checklists checklists, PlatformCatalog platforms, IStringLocalizer<Texts> texts, IOptions<SyncOptions> options, TimeProvider clock)
+    ResasDb db, IMediator modules, Checklists checklists, Unreads unreads, PlatformCatalog platforms, IStringLocalizer<Texts> texts, IOptions<SyncOptions> options, TimeProvider clock)
     : IRequestHandler<FindExposure, IReadOnlyList<ListingExposure>>
 {
     public async Task<IReadOnlyList<ListingExposure>> Handle(FindExposure request, CancellationToken ct)
     {
-        var listings = await modules.Send(new FindListings(request.OwnerId, request.PropertyId), ct);
+        var listings = request.Listings ?? await modules.Send(new FindListings(request.OwnerId, request.PropertyId), ct);
         var states = (await db.Set<ListingState>().AsNoTracking().Where(s => s.OwnerId == request.OwnerId).ToListAsync(ct)).ToDictionary(s => s.ListingId);
         var sold = (await db.Set<StillSold>().AsNoTracking().Where(s => s.OwnerId == request.OwnerId).ToListAsync(ct)).ToLookup(s => s.ListingId);
         var toClose = await ToCloseAsync(request.OwnerId, listings, states, sold, ct);
-        var rhythms = await RhythmsAsync(request, ct);
+        var claims = await ClaimsAsync(request, ct);
+        var unread = await unreads.OfAsync(request.OwnerId, listings, states, claims, ct);
+        var rhythms = claims.GroupBy(c => c.PropertyId).ToDictionary(home => home.Key, home => Rhythm.Of(home, DateOnly.FromDateTime(clock.Now())));
         return [.. listings.Select(l => Describe(
-            l, states.GetValueOrDefault(l.Id), rhythms.GetValueOrDefault(l.PropertyId), sold[l.Id].Sum(s => s.Nights.Count), toClose.GetValueOrDefault(l.Id)))];
+            l, states.GetValueOrDefault(l.Id), rhythms.GetValueOrDefault(l.PropertyId), sold[l.Id].Sum(s => s.Nights.Count), toClose.GetValueOrDefault(l.Id),
+            unread.GetValueOrDefault(l.Id) ?? Unread.None))];
     }
 
-    private ListingExposure Describe(ListingSummary listing, ListingState? state, Rhythm? rhythm, int sold, int toClose)
+    private ListingExposure Describe(ListingSummary listing, ListingState? state, Rhythm? rhythm, int sold, int toClose, Unread unread)
     {
         var platform = texts.NameOf(platforms.Of(listing.Platform));
         var habit = state is null ? null : PullHabit.Of(state);
         var (expected, worst) = habit?.Usual is { } usual ? ((usual + options.Value.PollInterval) / 2, usual + options.Value.PollInterval) : ((TimeSpan?)null, (TimeSpan?)null);
         var risk = expected is { } window && rhythm is not null ? Collisions.AYear(rhythm, listing.Id, window) : null;
         return new(listing.Id, listing.PropertyId, habit is null ? null : HabitOf(platform, habit), habit?.IsLapsed(clock.Now()) == true ? texts["Habit.Lapsed", platform].Value : null,
-            expected, worst, risk, risk is { } figure ? texts.Risk(figure) : null, sold, toClose, toClose == 0 ? null : texts.Nights("Checklist.Some", toClose, platform));
+            expected, worst, risk, risk is { } figure ? texts.Risk(figure) : null, sold, toClose, toClose == 0 ? null : texts.Nights("Checklist.Some", toClose, platform),
+            unread.Nights, unread.Since);
     }
 
     private string? HabitOf(string platform, PullHabit habit) => (habit.LastAt, habit.Usual) switch
@@ -44,12 +48,11 @@ internal sealed class FindExposureHandler(
         _ => null,
     };
 
-    private async Task<Dictionary<Guid, Rhythm?>> RhythmsAsync(FindExposure request, CancellationToken ct)
+    private Task<IReadOnlyList<ClaimView>> ClaimsAsync(FindExposure request, CancellationToken ct)
     {
         // The day need not be the home's own: a year is looked at.
         var today = DateOnly.FromDateTime(clock.Now());
-        var claims = await modules.Send(new FindClaims(request.OwnerId, today.AddDays(-Rhythm.DaysBehind), today.AddDays(Rhythm.DaysAhead), request.PropertyId), ct);
-        return claims.GroupBy(c => c.PropertyId).ToDictionary(home => home.Key, home => Rhythm.Of(home, today));
+        return modules.Send(new FindClaims(request.OwnerId, today.AddDays(-Rhythm.DaysBehind), today.AddDays(Unreads.DaysAhead), request.PropertyId), ct);
     }
 
     /// <summary>Homes where all is well are not looked at more closely.</summary>

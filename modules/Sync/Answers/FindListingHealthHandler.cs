@@ -8,6 +8,7 @@ using Resas.Kernel.Jobs;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
 using Resas.Sync.Jobs;
+using Resas.Sync.Propagation;
 
 namespace Resas.Sync.Answers;
 
@@ -16,7 +17,7 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
 {
     public async Task<IReadOnlyList<ListingHealth>> Handle(FindListingHealth request, CancellationToken ct)
     {
-        var listings = await modules.Send(new FindListings(request.OwnerId), ct);
+        var listings = request.Listings ?? await modules.Send(new FindListings(request.OwnerId), ct);
         var states = await db.Set<ListingState>().AsNoTracking().Where(s => s.OwnerId == request.OwnerId).ToDictionaryAsync(s => s.ListingId, ct);
         var due = await jobs.DueTimesAsync<PollListing>([.. listings.Select(l => PollListing.KeyOf(l.Id))], ct);
         return [.. listings.Select(l => Describe(l, states.GetValueOrDefault(l.Id), due.TryGetValue(PollListing.KeyOf(l.Id), out var at) ? at : null))];
@@ -34,7 +35,27 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
         };
         var mode = state?.Mode ?? ListingMode.Batch;
         var advice = mode == ListingMode.Manual && listing.HasImport ? texts[state?.Problem?.NeedsAPerson() == true ? "Advice.Mend" : "Advice.Wait"].Value : null;
-        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt, state?.UsualPullSeconds, mode, advice);
+        return new(listing.Id, health, state?.Problem, sentence, state?.LastReadAt, state?.LastTriedAt, listing.HasImport ? due : null, state?.LastPulledAt, state?.UsualPullSeconds, mode, advice,
+            GlanceOf(state, listing.HasImport ? due : null));
+    }
+
+    /// <summary>lue il y a 3 min, de nouveau dans 12 min ; a lu votre calendrier il y a 1 h, d’habitude toutes les 2 h</summary>
+    private string? GlanceOf(ListingState? state, DateTime? due)
+    {
+        var now = clock.Now();
+        string?[] read =
+        [
+            state?.LastReadAt is { } at ? texts["Glance.Read", texts.Ago(now - at)].Value : null,
+            due is { } next ? (next > now ? texts["Glance.Next", texts.Span(next - now)] : texts["Glance.Due"]).Value : null,
+        ];
+        string?[] pulled =
+        [
+            state?.LastPulledAt is { } last ? texts["Glance.Pulled", texts.Ago(now - last)].Value : null,
+            state?.UsualPullSeconds is { } usual ? texts["Glance.Usual", texts.Span(TimeSpan.FromSeconds(usual))].Value : null,
+        ];
+        string[] halves = [string.Join(", ", read.OfType<string>()), string.Join(", ", pulled.OfType<string>())];
+        var told = string.Join(texts["Glance.And"], halves.Where(h => h.Length > 0));
+        return told.Length == 0 ? null : told;
     }
 
     private HealthState StateOf(ListingSummary listing, ListingState? state) => (listing, state) switch

@@ -43,6 +43,9 @@ internal sealed record Sibling(
         return new(isShown ? PropagationState.Confirmed : PropagationState.Served, servedAt);
     }
 
+    /// <summary>Whether a night that was sold elsewhere can still be sold here, for all that its platform can know.</summary>
+    public bool IsUnread(DateOnly night) => night >= Today && !IsServed(night) && Answer?.Taken.Contains(night) != true;
+
     private bool IsServed(DateOnly night) => Served.TryGetValue(night, out var served) && served.GoneAt is null;
 
     /// <summary>It has the night from us, hands back what it has, had the time to take it over, and shows it open.</summary>

@@ -58,6 +58,7 @@ public sealed record FoundClaims(IReadOnlyList<ClaimView> Claims, bool HasMore);
 /// <param name="Code">The platform's reservation code, when it gives one.</param>
 /// <param name="IsInferred">The platform only says "closed"; we take it for a stay.</param>
 /// <param name="InConflict">Part of an open conflict.</param>
+/// <param name="TakenAt">UTC instant from which it has its nights, the first or the latest time.</param>
 public sealed record ClaimView(
     Guid Id, Guid PropertyId, ClaimKind Kind, ClaimStanding Standing, Nights Nights, Guid? ListingId, string? Platform,
-    BlockReason? Reason, string? Guest, string? Code, string? Note, bool IsInferred, bool InConflict);
+    BlockReason? Reason, string? Guest, string? Code, string? Note, bool IsInferred, bool InConflict, DateTime TakenAt = default);

@@ -1,7 +1,10 @@
+using Resas.Contracts.Properties;
+
 namespace Resas.Contracts.Sync;
 
 /// <summary>How each listing of an owner is read, and reads us.</summary>
-public sealed record FindListingHealth(Guid OwnerId) : IRequest<IReadOnlyList<ListingHealth>>;
+/// <param name="Listings">What <see cref="FindListings"/> has just answered, when the asker has it already; null otherwise.</param>
+public sealed record FindListingHealth(Guid OwnerId, IReadOnlyList<ListingSummary>? Listings = null) : IRequest<IReadOnlyList<ListingHealth>>;
 
 /// <summary>The health of one listing. Instants are UTC.</summary>
 /// <param name="Sentence">What is wrong, in the language of the current request; null when all is well.</param>
@@ -9,11 +12,18 @@ public sealed record FindListingHealth(Guid OwnerId) : IRequest<IReadOnlyList<Li
 /// <param name="NextReadAt">When it is due again; null when nothing is read.</param>
 /// <param name="LastPulledAt">When the platform last fetched our feed for it, ten seconds late at most.</param>
 /// <param name="UsualPullSeconds">Its usual interval between fetches, the median of the newest, 60 or more; null while fewer than two are known.</param>
+/// <param name="Glance">When it was read, when it is next, and when and how often its platform fetches ours, as one line in the language of the current request;
+/// null when nothing of it is known.</param>
 /// <param name="Advice">In <see cref="ListingMode.Manual"/>, what a person can do, in the language of the current request; null otherwise.</param>
 public sealed record ListingHealth(
     Guid ListingId, HealthState State, FeedProblem? Problem, string? Sentence,
     DateTime? LastReadAt, DateTime? LastTriedAt, DateTime? NextReadAt, DateTime? LastPulledAt, int? UsualPullSeconds = null,
-    ListingMode Mode = ListingMode.Batch, string? Advice = null);
+    ListingMode Mode = ListingMode.Batch, string? Advice = null, string? Glance = null);
+
+/// <summary>For pages that stay open: for each owner a text that is another one once a listing was tried, or pulled by its platform, since.
+/// Owners of whom there is nothing to tell are left out. One query.</summary>
+/// <param name="OwnerIds">At most 500.</param>
+public sealed record FindSyncMarks(IReadOnlyList<Guid> OwnerIds) : IRequest<IReadOnlyDictionary<Guid, string>>;
 
 /// <summary>How a listing is followed, the best first. Stored by name.</summary>
 public enum ListingMode

@@ -1,3 +1,5 @@
+using Resas.Contracts.Properties;
+
 namespace Resas.Contracts.Sync;
 
 /// <summary>How far a claim has got on each of its home's other listings. The asker, whose claim it is, tells its facts; of another owner's home nothing is told.</summary>
@@ -29,7 +31,8 @@ public enum PropagationState
 
 /// <summary>How each listing of an owner reads us, and what its slowness means; listings of archived homes are left out.</summary>
 /// <param name="PropertyId">One home's only; null for all.</param>
-public sealed record FindExposure(Guid OwnerId, Guid? PropertyId = null) : IRequest<IReadOnlyList<ListingExposure>>;
+/// <param name="Listings">What <see cref="FindListings"/> has just answered, when the asker has it already; null otherwise.</param>
+public sealed record FindExposure(Guid OwnerId, Guid? PropertyId = null, IReadOnlyList<ListingSummary>? Listings = null) : IRequest<IReadOnlyList<ListingExposure>>;
 
 /// <summary>How exposed a listing leaves what the others sell. Sentences are in the language of the current request.</summary>
 /// <param name="Habit">When its platform last read us and how often it does; null before the first time.</param>
@@ -41,9 +44,13 @@ public sealed record FindExposure(Guid OwnerId, Guid? PropertyId = null) : IRequ
 /// <param name="StillSold">Nights that it sells although they are taken, as its owner was told.</param>
 /// <param name="ToClose">Nights that the owner should close there by hand, because the listing is in <see cref="ListingMode.Manual"/> or no longer comes; those ticked off are left out.</param>
 /// <param name="Checklist">The latter in words; null for none.</param>
+/// <param name="Unread">Runs of nights from today on that guests have booked elsewhere, and that its platform has neither read from us nor shows taken:
+/// until it does, they can be sold there again. Empty for platforms that take no feed.</param>
+/// <param name="UnreadSince">UTC instant at which the oldest of them was known here; null for none.</param>
 public sealed record ListingExposure(
     Guid ListingId, Guid PropertyId, string? Habit, string? Warning, TimeSpan? Expected, TimeSpan? Worst,
-    double? CollisionsAYear, string? Risk, int StillSold, int ToClose, string? Checklist);
+    double? CollisionsAYear, string? Risk, int StillSold, int ToClose, string? Checklist,
+    IReadOnlyList<Nights> Unread, DateTime? UnreadSince);
 
 /// <summary>A platform has not pulled a listing's feed for three times its usual interval. Told once, until it comes again.</summary>
 /// <param name="LastPulledAt">UTC.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Notifications;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Hosting;
@@ -16,6 +17,8 @@ namespace Resas.Web.Pages;
 /// <summary>The dashboard: what needs the owner, then what happens in the next days, then whether the platforms are read.</summary>
 internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Words words, TimeProvider clock) : PageModel
 {
+    private const int LatestNews = 5;
+
     public DateTime Now { get; } = clock.Now();
 
     public DateOnly Today => Now.DateIn(User.TimeZone());
@@ -30,6 +33,15 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
     /// <summary>The ones in trouble first.</summary>
     public IReadOnlyList<ListingLine> Listings { get; private set; } = [];
+
+    public IReadOnlyList<Occupancy.Row> Occupancies { get; private set; } = [];
+
+    public IReadOnlyList<NewsItem> News { get; private set; } = [];
+
+    /// <summary>Nights of guests that a platform at least does not know of yet, each home's counted once.</summary>
+    public int UnreadNights => Listings.SelectMany(l => (l.Exposure?.Unread ?? []).SelectMany(run => run.Each()).Select(night => (l.Listing.PropertyId, night))).Distinct().Count();
+
+    public DateTime? UnreadSince => Listings.Min(l => l.Exposure?.UnreadSince);
 
     public StayWords Stay { get; private set; } = null!;
 
@@ -50,13 +62,25 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
         Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);
         if (homes.Count == 0) return;
 
-        // A day more on each side: homes have their own dates.
-        var claims = await modules.Send(new FindClaims(User.OwnerId(), Today.AddDays(-2), Today.AddDays(Agenda.Length + 2)), ct);
-        Agenda = Agenda.Of([.. homes.Select(h => (h, Now.DateIn(h.TimeZone)))], claims);
+        await ReadNightsAsync([.. homes.Select(h => (h, Now.DateIn(h.TimeZone)))], ct);
         Conflicts = await modules.Send(new FindOpenConflicts(User.OwnerId()), ct);
-        var health = (await modules.Send(new FindListingHealth(User.OwnerId()), ct)).ToDictionary(h => h.ListingId);
+        await ReadListingsAsync(ct);
+        News = await modules.Send(new FindLatestNews(User.OwnerId(), LatestNews, User.TimeZone()), ct);
+    }
+
+    private async Task ReadNightsAsync(IReadOnlyList<(PropertySummary Home, DateOnly Today)> homes, CancellationToken ct)
+    {
+        // From the first of this month to the last of the next, and a day more on each side: homes have their own dates.
+        var (first, last) = (Today.AddDays(-1), Today.AddDays(1).AddMonths(2));
+        var claims = await modules.Send(new FindClaims(User.OwnerId(), first.AddDays(1 - first.Day), last.AddDays(1 - last.Day)), ct);
+        (Agenda, Occupancies) = (Agenda.Of(homes, claims), Occupancy.Of(homes, claims));
+    }
+
+    private async Task ReadListingsAsync(CancellationToken ct)
+    {
         var listings = await modules.Send(new FindListings(User.OwnerId()), ct);
-        var exposure = (await modules.Send(new FindExposure(User.OwnerId()), ct)).ToDictionary(e => e.ListingId);
+        var health = (await modules.Send(new FindListingHealth(User.OwnerId(), listings), ct)).ToDictionary(h => h.ListingId);
+        var exposure = (await modules.Send(new FindExposure(User.OwnerId(), Listings: listings), ct)).ToDictionary(e => e.ListingId);
         Listings = [.. listings.Select(l => new ListingLine(l, health.GetValueOrDefault(l.Id), exposure.GetValueOrDefault(l.Id))).OrderByDescending(l => l.Gravity)];
     }
 
@@ -74,6 +98,8 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
             HealthState.Failing => "error",
             _ => "neutral",
         };
+
+        public int UnreadCount => Exposure?.Unread.Sum(run => run.Count) ?? 0;
 
         /// <summary>Its platform sells what is taken, or no longer comes to learn of it.</summary>
         public bool IsOpen => Exposure is { StillSold: > 0 } or { Warning: not null };
