@@ -22,6 +22,37 @@ public class LogPageTests
     }
 
     [Fact]
+    public async Task Each_listing_is_one_line_with_its_state_and_times_and_follows_the_filter()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Feed("booking").Status = 500;
+        await home.PollAsync();
+        await home.Host.Visitor().GetAsync(home.ExportPath("airbnb"));
+        home.Host.Clock.Now += TimeSpan.FromMinutes(2);
+
+        var lines = (await home.Owner().GetAsync("/sync/log")).Texts("[aria-labelledby=glances] .list-item");
+        Assert.Contains(lines, l => l.StartsWith("Airbnb", StringComparison.Ordinal) && l.Contains("lue il y a 2 min", StringComparison.Ordinal)
+            && l.Contains("a lu votre calendrier il y a 2 min", StringComparison.Ordinal) && l.EndsWith("À jour", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.EndsWith("En panne", StringComparison.Ordinal));
+        Assert.StartsWith("Booking.com", Assert.Single((await home.Owner().GetAsync("/sync/log?Filter.Platform=booking")).Texts("[aria-labelledby=glances] .list-item")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_log_comes_as_a_fragment_whose_mark_changes_with_a_reading_and_not_without()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb");
+        var owner = home.Owner().Htmx();
+        async Task<string?> MarkAsync() => (await owner.GetAsync("/sync/log")).One("#log").GetAttribute("data-live-log");
+        var before = await MarkAsync();
+        Assert.Equal(before, await MarkAsync());
+
+        home.Host.Clock.Now += TimeSpan.FromHours(1);
+        Assert.Equal(before, await MarkAsync());
+        await home.PollAsync();
+        Assert.NotEqual(before, await MarkAsync());
+    }
+
+    [Fact]
     public async Task A_filter_that_makes_no_sense_gives_a_page()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb");

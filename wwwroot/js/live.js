@@ -12,8 +12,24 @@
   // What a live region holds open is the reader's: a panel stays as it was left.
   htmx.config.morphIgnore.push('open');
 
-  const isDue = region => isStale ||
-    (heard.calendar && region.dataset.liveCalendar !== heard.calendar && tried.get(region) !== heard.calendar);
+  // A region shows the calendar or the log; it carries the mark that it was made with.
+  const regions = () => document.querySelectorAll('[data-live-calendar], [data-live-log]');
+  const topicOf = region => ('liveLog' in region.dataset ? 'log' : 'calendar');
+  const markOf = region => region.dataset.liveLog ?? region.dataset.liveCalendar;
+  const isPaused = region => document.querySelector(`[data-live-pause="${region.id}"][aria-pressed=true]`) !== null;
+
+  const isDue = region => !isPaused(region) && ((isStale && topicOf(region) === 'calendar') ||
+    (heard[topicOf(region)] && markOf(region) !== heard[topicOf(region)] && tried.get(region) !== heard[topicOf(region)]));
+
+  // What is being read stays where it is, whatever comes in above it.
+  const keepPlace = region => {
+    const read = [...region.querySelectorAll('[id]')].find(line => line.getBoundingClientRect().top >= 0);
+    const top = read?.getBoundingClientRect().top;
+    return () => {
+      if (region.getBoundingClientRect().top >= 0 || !read?.isConnected) return;
+      scrollBy({ top: read.getBoundingClientRect().top - top, behavior: 'instant' });
+    };
+  };
 
   // Nothing moves under somebody's hands: not while a field is being filled, nor while nights are being chosen.
   const isBusy = region => 'dragging' in document.documentElement.dataset ||
@@ -22,7 +38,7 @@
   const fetchAnew = async region => {
     const isOwnChange = isStale;
     isStale = false;
-    tried.set(region, heard.calendar);
+    tried.set(region, heard[topicOf(region)]);
     const answer = await fetch(location.pathname + location.search, { headers: { 'HX-Request': 'true', Accept: 'text/html' } });
     const text = await answer.text();
     if (!answer.ok || answer.status === 204 || answer.redirected || !region.isConnected) return;
@@ -30,21 +46,23 @@
       tried.delete(region);
       return;
     }
+    const stay = topicOf(region) === 'log' ? keepPlace(region) : () => {};
     await htmx.swap({ sourceElement: region, target: region, swap: 'outerMorph', text, request: {} });
-    // Whoever made the change has been told of it.
-    if (!isOwnChange) document.dispatchEvent(new CustomEvent('resas:announce', { detail: updated }));
+    stay();
+    // Whoever made the change has been told of it; the log says for itself what is new.
+    if (!isOwnChange && topicOf(region) === 'calendar') document.dispatchEvent(new CustomEvent('resas:announce', { detail: updated }));
   };
 
   const refresh = async () => {
     if (isFetching || document.hidden) return;
     isFetching = true;
     try {
-      for (const region of document.querySelectorAll('[data-live-calendar]')) {
+      for (const region of regions()) {
         while (region.isConnected && isDue(region) && !isBusy(region)) await fetchAnew(region);
       }
     } catch {
       // No network: the stream has ended too, and tells again what is true when it is back.
-      for (const region of document.querySelectorAll('[data-live-calendar]')) tried.delete(region);
+      for (const region of regions()) tried.delete(region);
     } finally {
       isFetching = false;
     }
@@ -66,7 +84,7 @@
 
   const listen = () => {
     source = new EventSource('/live');
-    for (const topic of ['calendar', 'news']) {
+    for (const topic of ['calendar', 'news', 'log']) {
       source.addEventListener(topic, event => {
         const told = { topic, ...JSON.parse(event.data) };
         hear(told);
@@ -117,6 +135,13 @@
   addEventListener('pageshow', start);
   document.addEventListener('focusout', () => setTimeout(refresh));
   document.addEventListener('resas:idle', refresh);
+  // <button data-live-pause="id of the region" aria-pressed="false">
+  document.addEventListener('click', event => {
+    const pause = event.target.closest('[data-live-pause]');
+    if (!pause) return;
+    pause.setAttribute('aria-pressed', `${pause.getAttribute('aria-pressed') !== 'true'}`);
+    refresh();
+  });
   document.addEventListener('resas:done', () => {
     isStale = true;
     refresh();

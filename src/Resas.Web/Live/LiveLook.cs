@@ -1,5 +1,6 @@
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Notifications;
+using Resas.Contracts.Sync;
 using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
 
@@ -31,6 +32,8 @@ internal sealed class LiveLook(IServiceScopeFactory scopes, DatabaseChanges chan
         var modules = scope.ServiceProvider.GetRequiredService<IMediator>();
         var ledgers = (await modules.Send(new FindLedgerVersions(owners), ct)).ToLookup(l => l.OwnerId);
         var unread = await modules.Send(new CountUnreadByOwner(owners), ct);
-        foreach (var owner in owners) found[owner] = new(ledgers[owner].ToDictionary(l => l.PropertyId, l => l.Version), unread.GetValueOrDefault(owner));
+        var log = await modules.Send(new FindSyncMarks(owners), ct);
+        foreach (var owner in owners)
+            found[owner] = new(ledgers[owner].ToDictionary(l => l.PropertyId, l => l.Version), unread.GetValueOrDefault(owner), log.GetValueOrDefault(owner, ""));
     }
 }

@@ -9,7 +9,8 @@ namespace Resas.Web.Live;
 /// <summary>What an owner's open pages are told of.</summary>
 /// <param name="Versions">Of the ledgers, by home.</param>
 /// <param name="Unread">Messages not yet read.</param>
-internal sealed record LiveState(IReadOnlyDictionary<Guid, long> Versions, int Unread)
+/// <param name="Log">Another text once a listing was tried or pulled; empty while none ever was.</param>
+internal sealed record LiveState(IReadOnlyDictionary<Guid, long> Versions, int Unread, string Log = "")
 {
     /// <summary>Equal for equal calendars, and for those alone. A page carries it, so that it knows whether it is told of anything new.</summary>
     public string Mark { get; } = MarkOf(Versions);
@@ -23,6 +24,7 @@ internal sealed record LiveState(IReadOnlyDictionary<Guid, long> Versions, int U
     {
         if (before?.Mark != Mark) yield return Event("calendar", new { mark = Mark, homes = ChangedSince(before) });
         if (before?.Unread != Unread) yield return Event("news", new { mark = $"{Unread}" });
+        if ((before?.Log ?? "") != Log) yield return Event("log", new { mark = Log });
     }
 
     private IEnumerable<Guid> ChangedSince(LiveState? before) => before is null

@@ -28,9 +28,17 @@ internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts>
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public bool HasOlder { get; private set; }
 
+    /// <summary>A line for each listing that the filter leaves.</summary>
+    public IReadOnlyList<Glance> Glances { get; private set; } = [];
+
+    /// <summary>Of the log as it is shown.</summary>
+    public string Mark { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var me = User.OwnerId();
+        // Before what the page shows: it may then be refreshed for nothing, but never not at all.
+        Mark = (await modules.Send(new FindSyncMarks([me]), ct)).GetValueOrDefault(me, "");
         Homes = await modules.Send(new FindProperties(me, WithArchived: true), ct);
         Platforms = await modules.Send(new FindPlatforms(), ct);
         var zone = (await modules.Send(new FindOwner(me), ct))?.TimeZone ?? "Europe/Paris";
@@ -38,12 +46,14 @@ internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts>
             .Skip((Filter.PageNumber - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
         HasOlder = runs.Count > PageSize;
 
-        var listings = (await modules.Send(new FindListings(me), ct)).ToDictionary(l => l.Id, l => l.Name);
+        var all = await modules.Send(new FindListings(me), ct);
+        Glances = await GlancesAsync(all, ct);
+        var listings = all.ToDictionary(l => l.Id, l => l.Name);
         var details = await DetailsAsync([.. runs.Take(PageSize).Where(r => r.Decisions > 0).Select(r => r.Id)], new(texts, Platforms, zone), ct);
         Lines = [.. runs.Take(PageSize).Select(r => new Line(
             r, Homes.FirstOrDefault(h => h.Id == r.PropertyId)?.Name, Platforms.FirstOrDefault(p => p.Key == r.Platform)?.Name ?? r.Platform,
             listings.GetValueOrDefault(r.ListingId), r.LastAt.In(zone), r.StartedAt.In(zone), [.. details[r.Id]]))];
-        return Request.IsHtmx() ? this.Fragment("_Runs", this) : Page();
+        return Request.IsHtmx() ? this.Fragment("_Tail", this) : Page();
     }
 
     /// <summary>What a run found and did, in words; figures that are nought are left out.</summary>
@@ -56,6 +66,14 @@ internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts>
 
     public static IEnumerable<string> Warnings(string details, IStringLocalizer texts) => details.Split('\n').Select(line =>
         texts["Log.Line", line.Split(' ')[0], texts.TextOr($"Warning.{line.Split(' ')[^1]}", line.Split(' ')[^1])].Value);
+
+    private async Task<IReadOnlyList<Glance>> GlancesAsync(IReadOnlyList<ListingSummary> all, CancellationToken ct)
+    {
+        var shown = all.Where(l => (Filter.Home is null || l.PropertyId == Filter.Home) && (string.IsNullOrEmpty(Filter.Platform) || l.Platform == Filter.Platform)).ToList();
+        if (shown.Count == 0) return [];
+        var health = await modules.Send(new FindListingHealth(User.OwnerId(), shown), ct);
+        return [.. shown.Zip(health, (l, h) => new Glance(l, h, Homes.FirstOrDefault(p => p.Id == l.PropertyId)?.Name, Platforms.FirstOrDefault(p => p.Key == l.Platform)?.Name ?? l.Platform))];
+    }
 
     /// <summary>What each run decided, in words.</summary>
     private async Task<ILookup<Guid, Detail>> DetailsAsync(List<Guid> runs, DecisionWords words, CancellationToken ct)
@@ -107,6 +125,21 @@ internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts>
             RunOutcome.Changed => "ok",
             RunOutcome.Suspicious => "warn",
             RunOutcome.Failed => "error",
+            _ => "neutral",
+        };
+    }
+
+    /// <summary>How a listing is now.</summary>
+    internal sealed record Glance(ListingSummary Listing, ListingHealth Health, string? Home, string Platform)
+    {
+        public string Name => Home is null ? Platform : $"{Platform}, {Home}";
+
+        public string Tone => Health.State switch
+        {
+            HealthState.Healthy => "ok",
+            HealthState.Waiting => "info",
+            HealthState.Suspicious or HealthState.Stale => "warn",
+            HealthState.Failing => "error",
             _ => "neutral",
         };
     }
