@@ -16,6 +16,7 @@ public static class BlocksModule
         services.AddScoped<OwnersWord>();
         services.AddScoped<Suggestions>();
         services.AddScoped<ConflictLists>();
+        services.AddScoped<RoomSides>();
         services.AddScheduler(plan => plan.Schedule<EndOrigins>().EverySeconds(3600));
         return services;
     }

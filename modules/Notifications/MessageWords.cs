@@ -31,7 +31,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     /// <summary>Where a message leads.</summary>
     public static string Target(Message message) => message.Kind switch
     {
-        MessageKind.DoubleBooking or MessageKind.SameStayQuestion => "/conflicts",
+        MessageKind.DoubleBooking or MessageKind.SameStayQuestion => $"/conflicts/{message.SubjectId}",
         MessageKind.ListingFailed or MessageKind.ListingRecovered => "/sync/log",
         MessageKind.ClosureQuestion => $"/listings/closures/{message.ListingId}",
         MessageKind.PullsLapsed => $"/sync/checklist/{message.ListingId}",

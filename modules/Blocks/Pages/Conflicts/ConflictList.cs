@@ -5,6 +5,12 @@ namespace Resas.Blocks.Pages.Conflicts;
 /// <summary>An owner's conflicts and questions, open and closed.</summary>
 internal sealed record ConflictList(Words Words, SuggestionWords Advice, IReadOnlyList<ConflictList.Item> Open, IReadOnlyList<ConflictList.Item> Closed)
 {
+    /// <summary>The page that shows it, to which its forms are sent.</summary>
+    public string Place { get; init; } = "/conflicts";
+
+    /// <summary>The id of the element that is shown anew after the owner's word.</summary>
+    public string Region { get; init; } = "conflicts";
+
     internal sealed record Item(Conflict Conflict, PropertySummary Home, Claim First, Claim Second)
     {
         /// <summary>Of an open double booking.</summary>

@@ -14,10 +14,24 @@ internal sealed class ConflictLists(ResasDb db, IMediator modules, Suggestions s
 
     public async Task<ConflictList> ReadAsync(Guid owner, CancellationToken ct)
     {
+        var open = await Of(owner).Where(c => c.ClosedAt == null).OrderBy(c => c.From).ThenBy(c => c.Id).ToListAsync(ct);
+        var closed = await Of(owner).Where(c => c.ClosedAt != null).OrderByDescending(c => c.ClosedAt).ThenBy(c => c.Id).Take(MaxClosed).ToListAsync(ct);
+        return await DescribeAsync(owner, open, closed, ct);
+    }
+
+    /// <summary>The same of one conflict, open or closed; null when there is none or it is another owner's.</summary>
+    public async Task<ConflictList?> ReadOneAsync(Guid owner, Guid id, CancellationToken ct)
+    {
+        if (await Of(owner).SingleOrDefaultAsync(c => c.Id == id, ct) is not { } conflict) return null;
+        var list = await DescribeAsync(owner, conflict.IsOpen ? [conflict] : [], conflict.IsOpen ? [] : [conflict], ct);
+        return list.Open.Count + list.Closed.Count == 0 ? null : list with { Place = $"/conflicts/{id}", Region = "room" };
+    }
+
+    private IQueryable<Conflict> Of(Guid owner) => db.Set<Conflict>().AsNoTracking().Where(c => c.OwnerId == owner);
+
+    private async Task<ConflictList> DescribeAsync(Guid owner, List<Conflict> open, List<Conflict> closed, CancellationToken ct)
+    {
         var homes = await modules.Send(new FindProperties(owner, WithArchived: true), ct);
-        var all = db.Set<Conflict>().AsNoTracking().Where(c => c.OwnerId == owner);
-        var open = await all.Where(c => c.ClosedAt == null).OrderBy(c => c.From).ThenBy(c => c.Id).ToListAsync(ct);
-        var closed = await all.Where(c => c.ClosedAt != null).OrderByDescending(c => c.ClosedAt).ThenBy(c => c.Id).Take(MaxClosed).ToListAsync(ct);
         var ids = open.Concat(closed).SelectMany(c => new[] { c.FirstClaimId, c.SecondClaimId }).Distinct().ToList();
         var claims = await db.Set<Claim>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
 
