@@ -83,6 +83,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
         "night" => $"{ShiftedFeed.Shift(new(2027, 2, 21)):yyyy-MM-dd}",
         "listingId" => $"{furnished.Listing}",
         _ when page.Name.StartsWith("/Listings", StringComparison.Ordinal) => $"{furnished.Listing}",
+        _ when page.Name.StartsWith("/Conflicts", StringComparison.Ordinal) => $"{furnished.Conflict}",
         _ when page.Name.StartsWith("/Blocks", StringComparison.Ordinal) => $"{furnished.Claim}",
         _ => $"{furnished.Home}",
     }).ToLowerInvariant() + page.Name switch

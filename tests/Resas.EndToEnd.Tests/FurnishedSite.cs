@@ -55,7 +55,8 @@ public sealed class FurnishedSite : IAsyncLifetime, IDisposable
         feeds[$"/{language}/booking.ics"].Status = 503;
         await Eventually.TrueAsync(async () => await data.Database.CountAsync("Blocks_Conflict", $"PropertyId = '{home.ToString().ToUpperInvariant()}'") > 0, "the conflict");
         var id = await IdAsync("Accounts_User", $"Email LIKE '{language}@%'");
-        return new(id, owner, home, listing, await IdAsync("Blocks_Claim", $"Guest = 'Anne Lefèvre' AND OwnerId = '{id.ToString().ToUpperInvariant()}'"));
+        return new(id, owner, home, listing, await IdAsync("Blocks_Claim", $"Guest = 'Anne Lefèvre' AND OwnerId = '{id.ToString().ToUpperInvariant()}'"),
+            await IdAsync("Blocks_Conflict", $"OwnerId = '{id.ToString().ToUpperInvariant()}'"));
     }
 
     private async Task<Guid> IdAsync(string table, string where) => Guid.Parse((await data.Database.RowsAsync($"SELECT Id FROM {table} WHERE {where}"))[0][0]!);
@@ -86,4 +87,4 @@ public sealed class FurnishedSite : IAsyncLifetime, IDisposable
 public sealed record SitePage(string Name, string Route, bool IsOpen);
 
 /// <summary>An owner, and examples of what is theirs.</summary>
-public sealed record Furnished(Guid Id, Visitor Owner, Guid Home, Guid Listing, Guid Claim);
+public sealed record Furnished(Guid Id, Visitor Owner, Guid Home, Guid Listing, Guid Claim, Guid Conflict);

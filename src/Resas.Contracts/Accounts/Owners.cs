@@ -3,6 +3,19 @@ namespace Resas.Contracts.Accounts;
 /// <summary>Who an owner is; null when there is no such account.</summary>
 public sealed record FindOwner(Guid OwnerId) : IRequest<Owner?>;
 
+/// <summary>For administrators: all accounts, by mail address, a page at a time.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Size">1 to 200.</param>
+public sealed record FindAccounts(int Page, int Size) : IRequest<FoundAccounts>;
+
+/// <summary>A page of accounts.</summary>
+/// <param name="Total">How many there are in all.</param>
+public sealed record FoundAccounts(IReadOnlyList<AccountSummary> Accounts, int Total);
+
+/// <summary>An account as administrators see it: nothing private beyond the address.</summary>
+/// <param name="Language">Two letters: fr or en.</param>
+public sealed record AccountSummary(Guid Id, string Email, string Language, bool IsConfirmed);
+
 /// <summary>An owner.</summary>
 /// <param name="Language">Two letters: fr or en.</param>
 /// <param name="TimeZone">IANA name, used where no home's own zone applies.</param>

@@ -16,6 +16,13 @@ public sealed record PropertySummary(Guid Id, Guid OwnerId, string Name, string 
     public bool Meets(PropertySummary other) => Id == other.Id || WholeId == other.Id || other.WholeId == Id;
 }
 
+/// <summary>For administrators: how many homes and listings some owners have, archived ones too. Owners without any are left out.</summary>
+/// <param name="OwnerIds">At most 200.</param>
+public sealed record CountHoldings(IReadOnlyList<Guid> OwnerIds) : IRequest<IReadOnlyDictionary<Guid, Holdings>>;
+
+/// <summary>What an owner has.</summary>
+public sealed record Holdings(int Homes, int Listings);
+
 /// <summary>A home became part of another, or of none.</summary>
 /// <param name="Homes">The home, the whole that it left and the one that it joined.</param>
 public sealed record HouseChanged(Guid PropertyId, Guid OwnerId, IReadOnlyList<Guid> Homes) : IAnnouncement;

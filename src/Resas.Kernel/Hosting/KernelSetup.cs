@@ -31,6 +31,7 @@ public static class KernelSetup
         services.AddSingleton(_ => new AnnouncementCatalog(services));
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<JobQueue>();
+        services.AddScoped<JobMonitor>();
         services.AddScoped<OutboxMonitor>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, LocalizedValidation>();

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Resas.Kernel.Database;
 using Resas.Kernel.Jobs;
 using Resas.Kernel.Messaging;
@@ -24,6 +25,13 @@ public static class ModuleSetup
     }
 
     /// <summary>Options from a section, checked when the program starts: a wrong setting stops it with a sentence.</summary>
-    public static void AddCheckedOptions<TOptions>(this IServiceCollection services, string section) where TOptions : class =>
+    public static void AddCheckedOptions<TOptions>(this IServiceCollection services, string section) where TOptions : class
+    {
+        services.AddSingleton(new OptionsSection(section, provider => provider.GetRequiredService<IOptions<TOptions>>().Value));
         services.AddOptions<TOptions>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+    }
 }
+
+/// <summary>A section of the settings, for the page that shows those in force.</summary>
+/// <param name="Read">The options as they were read at the start.</param>
+public sealed record OptionsSection(string Name, Func<IServiceProvider, object> Read);

@@ -24,5 +24,22 @@ public sealed class OutboxMonitor(ResasDb db, TimeProvider clock)
         return true;
     }, ct);
 
+    /// <summary>Makes all that was set aside due again.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> RetryAllAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return db.Set<Delivery>().Where(d => d.IsSetAside).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.IsSetAside, false).SetProperty(d => d.Attempts, 0).SetProperty(d => d.NextTryAt, now), ct);
+    }
+
+    /// <summary>Gives up a delivery that has failed at least once: its handler never hears of it.</summary>
+    /// <returns>False when it is no longer there, or has not failed.</returns>
+    public async Task<bool> DiscardAsync(Guid id, CancellationToken ct) => await db.Set<Delivery>().Where(d => d.Id == id && d.Attempts > 0).ExecuteDeleteAsync(ct) == 1;
+
+    /// <summary>Gives up all that was set aside.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> DiscardAllAsync(CancellationToken ct) => db.Set<Delivery>().Where(d => d.IsSetAside).ExecuteDeleteAsync(ct);
+
     public sealed record Trouble(Guid Id, string Message, string Handler, DateTime CreatedAt, int Attempts, bool IsSetAside, DateTime NextTryAt, string? LastError);
 }

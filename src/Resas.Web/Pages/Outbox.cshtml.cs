@@ -18,4 +18,18 @@ internal sealed class Outbox(OutboxMonitor outbox) : PageModel
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) => await outbox.RetryAsync(id, ct) ? RedirectToPage() : NotFound();
+
+    public async Task<IActionResult> OnPostDiscardAsync(Guid id, CancellationToken ct) => await outbox.DiscardAsync(id, ct) ? RedirectToPage() : NotFound();
+
+    public async Task<IActionResult> OnPostRetryAllAsync(CancellationToken ct)
+    {
+        await outbox.RetryAllAsync(ct);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostDiscardAllAsync(CancellationToken ct)
+    {
+        await outbox.DiscardAllAsync(ct);
+        return RedirectToPage();
+    }
 }
