@@ -33,10 +33,13 @@ switch (args)
     case ["pages"]:
         await PagesBenchmark.RunAsync();
         return 0;
+    case ["lighthouse"]:
+        await LighthouseRun.RunAsync();
+        return 0;
     case [ImitatedSites.Verb, var delay]:
         await ImitatedSites.ServeAsync(TimeSpan.FromMilliseconds(int.Parse(delay, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export | polls | unchanged-poll | import | month | pages");
+        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export | polls | unchanged-poll | import | month | pages | lighthouse");
         return 1;
 }

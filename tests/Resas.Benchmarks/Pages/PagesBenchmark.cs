@@ -60,7 +60,7 @@ internal static class PagesBenchmark
     }
 
     /// <summary>Each home sold for more than a year, four nights and one free.</summary>
-    private static async Task<List<Guid>> FillAsync(ResasHost host, Guid ownerId)
+    public static async Task<List<Guid>> FillAsync(ResasHost host, Guid ownerId)
     {
         var homes = Enumerable.Range(1, Homes).Select(n => new DemonstrationHome(Guid.CreateVersion7(), $"Gîte {n}",
             [new(Guid.CreateVersion7(), "airbnb", $"Gîte {n}", $"http://127.0.0.1/{Guid.NewGuid():N}", $"{Guid.NewGuid():N}")])).ToList();
