@@ -58,7 +58,7 @@ public sealed class MyAccount
         Assert.Contains("Merci, votre nouvelle adresse est confirmée.", (await owner.GetAsync(mail.Link!.PathAndQuery)).Text, StringComparison.Ordinal);
         Assert.Equal("nouvelle@example.org", (await host.AskAsync(new FindOwner(owner.OwnerId)))!.Email);
         var answer = await host.Visitor().PostFormAsync("/Identity/Account/Login", new { Input_Email = "nouvelle@example.org", Input_Password = Password });
-        Assert.Equal("/", answer.Path);
+        Assert.Equal("/first-steps/home", answer.Path);
     }
 
     [Fact]

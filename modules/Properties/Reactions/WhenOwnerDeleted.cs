@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Resas.Contracts.Accounts;
 using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
+using Resas.Properties.FirstSteps;
 
 namespace Resas.Properties.Reactions;
 
@@ -11,6 +12,7 @@ internal sealed class WhenOwnerDeleted(ResasDb db) : IAnnouncementHandler<OwnerD
     {
         await db.Set<Listing>().Where(l => l.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
         await db.Set<RetiredExportKey>().Where(r => r.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
+        await db.Set<StepsDismissal>().Where(d => d.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
         await db.Set<Property>().Where(p => p.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
     }
 }
