@@ -100,7 +100,7 @@ public sealed class MyAccount
         var data = await owner.SubmitAsync(await owner.GetAsync(Manage + "/PersonalData"), new { }, "form[action$='downloadpersonaldata' i]");
 
         Assert.Equal("application/json", data.Response.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("\"DisplayName\":\"Odile\"", data.Body, StringComparison.Ordinal);
+        Assert.Contains("\"DisplayName\": \"Odile\"", data.Body, StringComparison.Ordinal);
         Assert.Contains("odile@example.org", data.Body, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ namespace Resas.Blocks.Pages.Reservations;
 internal sealed class ClaimFilter
 {
     /// <summary>The platform of what was entered by hand.</summary>
-    public const string ByHand = "manual";
+    public static readonly string ByHand = "manual";
 
     public Guid? Home { get; set; }
     public string? Platform { get; set; }
