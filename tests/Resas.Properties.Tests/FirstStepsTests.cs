@@ -123,7 +123,7 @@ public sealed class FirstStepsTests(House house) : IClassFixture<House>
 
         var left = await house.AskAsync(new FindFirstSteps(owner.OwnerId));
         // Google takes nothing from us here, so nothing is awaited from it.
-        Assert.Equal(["Airbnb, « The Mill » : l’adresse de son calendrier n’est pas encore collée."], left!.Left);
+        Assert.Equal(["Airbnb, « The Mill » : l’adresse de son calendrier n’est pas encore collée."], left!.Left);
         Assert.Equal(read.Path, (await owner.GetAsync("/first-steps")).Path);
         var board = await owner.GetAsync("/");
         Assert.Contains("First steps: what is left Airbnb, “The Mill”", board.Text, StringComparison.Ordinal);
