@@ -9,7 +9,8 @@ internal abstract record Outcome
     private Outcome() { }
 
     /// <summary>The claim holds its nights.</summary>
-    public sealed record Held(Guid ClaimId, Guid PropertyId, Nights Nights) : Outcome;
+    /// <param name="IsNew">It was entered just now, and ends without a trace when it is removed.</param>
+    public sealed record Held(Guid ClaimId, Guid PropertyId, Nights Nights, bool IsNew = false) : Outcome;
 
     /// <summary>Somebody else holds some of the nights; nothing was changed.</summary>
     /// <param name="PropertyId">The home that was asked for; a holder may be in its house or one of its rooms.</param>

@@ -26,16 +26,11 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
 
     /// <summary>Changes a claim entered by hand. Only nights that it does not have yet can be refused: a claim in conflict may always shrink.</summary>
     public Task<Outcome> EditAsync(Guid claimId, Entry entry, CancellationToken ct) =>
-        ChangeAsync(entry.OwnerId, claimId, async (posting, claim, token) =>
-        {
-            if (claim is not { IsManual: true, IsLive: true }) return new Outcome.Absent();
-            var added = entry.Nights.Each().Where(n => !claim.Nights.Contains(n)).ToHashSet();
-            var holders = await posting.FindHoldersAsync(entry.Nights, token);
-            holders.RemoveAll(h => h == claim || !h.Nights.Each().Any(added.Contains));
-            if (holders.Count > 0) return Taken(entry.PropertyId, holders, entry.Nights, canMerge: false);
-            posting.Watch(claim).Edit(entry);
-            return new Outcome.Held(claim.Id, claim.PropertyId, claim.Nights);
-        }, ct);
+        RearrangeAsync(entry.OwnerId, claimId, entry.Nights, claim => claim.Edit(entry), ct);
+
+    /// <summary>Moves a claim entered by hand to other nights, refused alike, and leaves what else is known of it.</summary>
+    public Task<Outcome> MoveAsync(Guid ownerId, Guid claimId, Nights nights, CancellationToken ct) =>
+        RearrangeAsync(ownerId, claimId, nights, claim => claim.Extend(nights), ct);
 
     /// <summary>Writes the owner's private note on any claim, ended ones too.</summary>
     public Task<Outcome> AnnotateAsync(Guid ownerId, Guid claimId, string? note, CancellationToken ct) =>
@@ -71,6 +66,18 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
             return new Outcome.Held(claim.Id, claim.PropertyId, claim.Nights);
         }, ct);
 
+    private Task<Outcome> RearrangeAsync(Guid ownerId, Guid claimId, Nights nights, Action<Claim> change, CancellationToken ct) =>
+        ChangeAsync(ownerId, claimId, async (posting, claim, token) =>
+        {
+            if (claim is not { IsManual: true, IsLive: true }) return new Outcome.Absent();
+            var added = nights.Each().Where(n => !claim.Nights.Contains(n)).ToHashSet();
+            var holders = await posting.FindHoldersAsync(nights, token);
+            holders.RemoveAll(h => h == claim || !h.Nights.Each().Any(added.Contains));
+            if (holders.Count > 0) return Taken(claim.PropertyId, holders, nights, canMerge: false);
+            change(posting.Watch(claim));
+            return new Outcome.Held(claim.Id, claim.PropertyId, claim.Nights);
+        }, ct);
+
     private async Task<Outcome> ChangeAsync(
         Guid ownerId, Guid claimId, Func<Posting, Claim, CancellationToken, Task<Outcome>> change, CancellationToken ct)
     {
@@ -87,7 +94,7 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
     {
         var claim = Claim.Entered(posting.NewId(), entry, posting.Now);
         posting.Add(claim);
-        return new(claim.Id, claim.PropertyId, claim.Nights);
+        return new(claim.Id, claim.PropertyId, claim.Nights, IsNew: true);
     }
 
     /// <summary>The first block takes over all the nights, the others end in it.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Options;
 using Resas.Kernel.Hosting;
 using Resas.Sync;
 using Resas.Web.Answers;
+using Resas.Web.Live;
 
 namespace Resas.Web;
 
@@ -30,6 +31,7 @@ internal static class PagesSetup
         services.Configure<RouteOptions>(o => o.LowercaseUrls = true);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddLive();
         services.AddLimits();
         services.AddProxies();
         services.AddResponseCompression(o =>
@@ -59,6 +61,7 @@ internal static class PagesSetup
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapControllers();
+        app.MapLive();
         app.MapHealthChecks("/health").AllowAnonymous();
     }
 

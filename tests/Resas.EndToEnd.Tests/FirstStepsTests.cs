@@ -70,9 +70,9 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
         await hand.TickAsync("[name=Chosen][value=greengo]");
         await hand.PressAsync("main form button[type=submit]");
 
-        foreach (var platform in new[] { "airbnb", "greengo" })
+        foreach (var (platform, called) in new[] { ("airbnb", "Airbnb"), ("greengo", "GreenGo") })
         {
-            await ArriveAsync(page, "read", $"{name}-{platform}");
+            await ArriveAsync(page, "read", $"{name}-{platform}", called);
             var feed = feeds[$"/{name}/{platform}.ics"];
             feed.Body = feeds.Shifted($"{platform}.ics").Body;
             await hand.TypeAsync("[name=Address]", feed.Address.ToString());
@@ -82,9 +82,9 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
             await hand.PressAsync("#read-form button[value=save]");
         }
 
-        foreach (var platform in new[] { "airbnb", "greengo" })
+        foreach (var (platform, called) in new[] { ("airbnb", "Airbnb"), ("greengo", "GreenGo") })
         {
-            await ArriveAsync(page, "give", $"{name}-{platform}");
+            await ArriveAsync(page, "give", $"{name}-{platform}", called);
             await Platform.GetByteArrayAsync(new Uri(await page.Locator("#export-address").InputValueAsync()));
             // With script the page turns by itself.
             if (name == "sans") await hand.PressAsync("#pulls a");
@@ -99,9 +99,11 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
         Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), $"It took {watch.Elapsed}.");
     }
 
-    private static async Task ArriveAsync(IPage page, string step, string name)
+    /// <param name="platform">Whose turn it is, where a step is taken once for each.</param>
+    private static async Task ArriveAsync(IPage page, string step, string name, string platform = "")
     {
         await page.WaitForURLAsync($"**/first-steps/{step}**");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(platform);
         await Assertions.Expect(page.Locator(".steps-way [aria-current=step]")).ToHaveCountAsync(1);
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{step} is too wide.");
         await PhotographAsync(page, $"{name}-{step}");

@@ -93,6 +93,33 @@ public class PropagationTests
     }
 
     [Fact]
+    public async Task What_was_handed_on_stays_so_when_its_other_side_is_merely_past()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        await home.PullAsync("airbnb");
+        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
+        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await home.PollAsync(2);
+        while (home.Host.Clock.Now < new DateTime(2026, 12, 6, 8, 0, 0))
+        {
+            home.Host.Clock.Advance(TimeSpan.FromHours(3));
+            await home.PollAsync();
+        }
+
+        home.Shows("airbnb", Closed("2026-12-06", "2026-12-09"));
+        home.Shows("booking", Closed("2026-12-06", "2026-12-09", "CLOSED - Not available"));
+        await home.PollAsync(3);
+        Assert.Equal(new(2026, 12, 8), (await home.PullAsync("airbnb")).Last().Until);
+        Assert.Equal(new(2026, 12, 9), (await home.PullAsync("greengo")).Last().Until);
+
+        home.Shows("airbnb", Closed("2026-12-06", "2026-12-08"));
+        await home.PollAsync(6);
+        Assert.Equal(new(2026, 12, 9), (await home.PullAsync("airbnb")).Last().Until);
+    }
+
+    [Fact]
     public async Task What_was_handed_on_is_told_when_its_source_opens_it()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");

@@ -69,10 +69,13 @@ public class ResasHost : WebApplicationFactory<Program>
     /// <summary>Somebody signed in as an owner of that id, without an account: for modules' own tests, which need no more than the id.</summary>
     public Visitor SignedInAs(Guid ownerId, string language = "fr")
     {
-        var visitor = new Visitor(new SignedInByHeader.Sender(ownerId) { InnerHandler = Server.CreateHandler() }, language);
+        var visitor = new Visitor(HandlerAs(ownerId), language);
         visitor.OwnerId = ownerId;
         return visitor;
     }
+
+    /// <summary>The bare road to the program for somebody signed in as that owner: for what is no page.</summary>
+    public HttpMessageHandler HandlerAs(Guid ownerId) => new SignedInByHeader.Sender(ownerId) { InnerHandler = Server.CreateHandler() };
 
     /// <summary>Runs due jobs and delivers announcements until nothing is left to do at this instant.</summary>
     public async Task SettleAsync()

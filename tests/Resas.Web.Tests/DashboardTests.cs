@@ -90,4 +90,15 @@ public class DashboardTests(SharedHost host)
         Assert.DoesNotContain("Moulin", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Haddad", page.Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task It_comes_as_a_fragment_to_be_refreshed()
+    {
+        await host.HomeAsync(owner, "Le Moulin");
+
+        var fragment = await host.SignedInAs(owner).Htmx().GetAsync("/");
+
+        Assert.Equal("board", Assert.Single(fragment.Document.Body!.Children).Id);
+        Assert.Equal(16, fragment.One("#board").GetAttribute("data-live-calendar")!.Length);
+    }
 }

@@ -35,6 +35,16 @@ public sealed class NightPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task With_script_the_night_comes_for_the_drawer_beside_a_calendar()
+    {
+        var fragment = await odile.Htmx().GetAsync($"/nights/{home}/2026-12-02");
+
+        Assert.Equal("Nuit du mercredi 2 décembre", fragment.Texts("#drawer-title").Single());
+        Assert.NotNull(fragment.One("#night-verdict"));
+        Assert.DoesNotContain("<html", fragment.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_night_s_life_reads_in_order()
     {
         await ShowAsync("airbnb", Sold, Later);

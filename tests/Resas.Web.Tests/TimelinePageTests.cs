@@ -37,6 +37,24 @@ public class TimelinePageTests(SharedHost host)
         Assert.Equal("du 21 décembre 2026 au 3 janvier 2027", fragment.Texts("h2").Single());
     }
 
+    [Fact]
+    public async Task Only_what_was_entered_by_hand_at_the_home_can_be_dragged()
+    {
+        var mill = await host.HomeAsync(owner, "Le Moulin", "airbnb");
+        await host.StayAsync(owner, mill, "airbnb", "2026-11-24", "2026-11-26");
+        var odile = host.SignedInAs(owner);
+        await odile.PostFormAsync($"/blocks/create?propertyId={mill.PropertyId}", new { Form_Kind = "Block", Form_From = "2026-11-28", Form_Until = "2026-11-30" });
+
+        foreach (var address in new[] { "/timeline", $"/calendar/{mill.PropertyId}" })
+        {
+            var page = await odile.GetAsync(address);
+
+            Assert.Empty(page.Document.QuerySelectorAll(".stay[data-platform=airbnb].movable"));
+            Assert.Contains(page.Document.QuerySelectorAll(".stay.movable"), b => $"/blocks/details/{b.GetAttribute("data-claim")}" == b.GetAttribute("href"));
+            Assert.Equal("2026-11-28", page.Document.QuerySelector(".stay.movable")!.GetAttribute("data-from"));
+        }
+    }
+
     [Theory]
     [InlineData("?from=abc&weeks=abc")]
     [InlineData("?from=9999-12-31&weeks=1000000000000")]

@@ -20,6 +20,7 @@
     region.textContent = '';
     setTimeout(() => { region.textContent = text; }, 50);
   };
+  document.addEventListener('resas:announce', event => announce(event.detail));
 
   // Copy: <button data-copy="#id">. The label becomes "Copié" for a moment.
   const copy = async button => {

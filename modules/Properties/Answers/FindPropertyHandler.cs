@@ -7,7 +7,9 @@ namespace Resas.Properties.Answers;
 
 internal sealed class FindPropertyHandler(ResasDb db) : IRequestHandler<FindProperty, PropertySummary?>
 {
-    public Task<PropertySummary?> Handle(FindProperty request, CancellationToken ct) => db.Set<Property>().AsNoTracking()
-        .Where(p => p.Id == request.PropertyId && p.OwnerId == request.OwnerId)
-        .Select(p => new PropertySummary(p.Id, p.OwnerId, p.Name, p.TimeZone, p.Colour, p.ArchivedAt != null, p.WholeId)).SingleOrDefaultAsync(ct);
+    private static readonly Prepared<Guid, Guid, PropertySummary> Home = new((db, id, owner) => db.Set<Property>().AsNoTracking()
+        .Where(p => p.Id == id && p.OwnerId == owner)
+        .Select(p => new PropertySummary(p.Id, p.OwnerId, p.Name, p.TimeZone, p.Colour, p.ArchivedAt != null, p.WholeId)));
+
+    public Task<PropertySummary?> Handle(FindProperty request, CancellationToken ct) => Home.FindAsync(db, request.PropertyId, request.OwnerId, ct);
 }

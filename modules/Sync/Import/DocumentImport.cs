@@ -29,12 +29,12 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         difference.Apply(shown);
 
         memory.Keep(difference);
-        var beside = await slivers.FindAsync(source, memory, ct);
+        var beside = await slivers.FindAsync(source, memory, attempt.Today, ct);
         var change = await ReportAsync(source, difference, beside, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
         if (seen is not null) memory.ForgetEchoes(seen.Taken, around.Now);
-        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, beside.Any(c => c.Origins is { Count: > 0 })), change?.Version ?? others.Version);
+        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, beside.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));

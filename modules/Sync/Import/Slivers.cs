@@ -16,12 +16,15 @@ namespace Resas.Sync.Import;
 /// in turn, and so on through the whole calendar.</summary>
 internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog platforms, TimeProvider clock)
 {
+    private static readonly Prepared<Guid, ShownNights> ShownBy = new((db, id) => db.Set<ShownNights>().AsNoTracking().Where(s => s.ListingId == id));
+    private static readonly Prepared<Guid, DateTime?> ReadAtOf = new((db, id) => db.Set<ListingState>().Where(s => s.ListingId == id).Select(s => s.LastReadAt));
+
     /// <summary>What a listing showed longer ago says nothing of it now: better told once too often.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(6);
 
     /// <summary>Every run that is short enough, with the listings that it came from: none is told as well, so that what is a sliver no longer is exported
-    /// everywhere again.</summary>
-    public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, CancellationToken ct)
+    /// everywhere again. Of one whose other side may merely be past, what was known stays.</summary>
+    public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, DateOnly today, CancellationToken ct)
     {
         var runs = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
             .Select(c => new Run(c.First(), new(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1))))
@@ -30,15 +33,24 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         var others = await OthersAsync(source, ct);
         if (others.Count == 0) return [];
 
-        var pairs = Pairs(runs, memory);
+        HashSet<DateOnly> taken = [.. memory.Own, .. memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night)];
+        var pairs = Pairs(runs, memory, taken);
         return [.. runs.Select(r => new ClaimReport(r.Claim.ClaimId, r.Claim.Kind, ClaimStanding.Held, r.Nights, r.Claim.Kind == ClaimKind.Reservation,
-            Origins: [.. others.Where(o => pairs[r].Any(between => o.HandsOn(r, between))).Select(o => o.Listing)]))];
+            Origins: OriginsOf(r, pairs[r], today, taken, others)))];
+    }
+
+    /// <returns>Null to leave what is known.</returns>
+    private static List<Guid>? OriginsOf(Run run, IEnumerable<Nights> betweens, DateOnly today, HashSet<DateOnly> taken, List<Other> others)
+    {
+        List<Guid> origins = [.. others.Where(o => betweens.Any(between => o.HandsOn(run, between))).Select(o => o.Listing)];
+        if (origins.Count > 0 || run.Nights.From < today) return origins;
+        var underWay = new Nights(today, run.Nights.From);
+        return underWay.Each().All(taken.Contains) && others.Exists(o => o.HandsOn(run, underWay)) ? null : origins;
     }
 
     /// <summary>For each run, the taken nights between it and another of the same length and time.</summary>
-    private static ILookup<Run, Nights> Pairs(List<Run> runs, Memory memory)
+    private static ILookup<Run, Nights> Pairs(List<Run> runs, Memory memory, HashSet<DateOnly> taken)
     {
-        HashSet<DateOnly> taken = [.. memory.Own, .. memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night)];
         // What was there at the first look was there before us.
         var first = memory.Nights.Select(n => n.ClaimId).Concat(memory.Stays.Select(s => s.ClaimId)).Min(Ids.TimeOf);
         var pairs =
@@ -59,8 +71,8 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         var listings = await modules.Send(new FindListings(source.OwnerId, source.PropertyId), ct);
         foreach (var listing in listings.Where(l => l.Id != source.ListingId && platforms.Of(l.Platform).EchoPadding > 0))
         {
-            var shown = await db.Set<ShownNights>().AsNoTracking().SingleOrDefaultAsync(s => s.ListingId == listing.Id, ct);
-            var readAt = await db.Set<ListingState>().Where(s => s.ListingId == listing.Id).Select(s => s.LastReadAt).SingleOrDefaultAsync(ct);
+            var shown = await ShownBy.FindAsync(db, listing.Id, ct);
+            var readAt = await ReadAtOf.FindAsync(db, listing.Id, ct);
             if (shown is not null)
                 others.Add(new(listing.Id, clock.Now() - readAt < Stale ? platforms.Of(listing.Platform).EchoPadding : 0, readAt, shown.Taken, ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct))));
         }

@@ -27,14 +27,10 @@ internal sealed class Mirrors(Siblings siblings, IMediator modules)
     /// <summary>None when the home is not this owner's.</summary>
     public async Task<IReadOnlyList<MirrorRow>> OfAsync(Guid ownerId, Guid propertyId, CancellationToken ct)
     {
-        var rows = new List<MirrorRow>();
-        foreach (var listing in await siblings.OfAsync(ownerId, propertyId, ct))
-        {
-            var ledger = await modules.Send(new FindExportNights(propertyId, listing.ListingId), ct);
-            rows.Add(new(listing, NightsOf(ledger.Claims.Select(c => c.Nights)), NightsOf(ledger.Own)));
-        }
-
-        return rows;
+        var listings = await siblings.OfAsync(ownerId, propertyId, ct);
+        if (listings.Count == 0) return [];
+        var ledgers = await modules.Send(new FindEachExport(propertyId, [.. listings.Select(l => l.ListingId)]), ct);
+        return [.. listings.Zip(ledgers, (listing, ledger) => new MirrorRow(listing, NightsOf(ledger.Claims.Select(c => c.Nights)), NightsOf(ledger.Own)))];
     }
 
     private static HashSet<DateOnly> NightsOf(IEnumerable<Nights> runs) => [.. runs.SelectMany(run => run.Each())];

@@ -18,12 +18,12 @@ internal static class Showing
     public static async Task<ShownNights> NoteAsync(ResasDb db, ListingState state, Shown shown, Surroundings around, IReadOnlySet<DateOnly> own, CancellationToken ct)
     {
         var taken = shown.Stays.SelectMany(s => s.Nights.Each()).Where(n => n >= around.Today).Concat(shown.Closed).ToHashSet();
-        var ours = around.Served.Values.Where(n => n.SeenOpenAt is null && n.Night >= around.Today).ToLookup(n => n.GoneAt is null, n => n.Night);
+        var ours = around.Served.Values.Where(n => n is { GoneAt: null, SeenOpenAt: null } && n.Night >= around.Today).Select(n => n.Night).ToList();
         var row = await Known.FindAsync(db, state.ListingId, ct)
             ?? db.Add(new ShownNights { ListingId = state.ListingId, PropertyId = state.PropertyId, OwnerId = state.OwnerId }).Entity;
-        row.Show(taken, [.. ours[true], .. ours[false]], HandsBack(shown.Closed, ours[true], own, around.Today), around.Now, around.Spacing);
+        row.Show(taken, HandsBack(shown.Closed, ours, own, around.Today), around);
         var counted = row.Taken;
-        row.OpenServed = ours[true].Count(n => !counted.Contains(n));
+        row.OpenServed = ours.Count(n => !counted.Contains(n));
         return row;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts;
+using Resas.Sync.Import;
 
 namespace Resas.Sync.Propagation;
 
@@ -14,7 +15,7 @@ internal sealed class ShownNights
     public Guid PropertyId { get; init; }
     /// <summary>Runs as "2026-12-01/2026-12-05", one a line.</summary>
     public string Runs { get; private set; } = "";
-    /// <summary>Those among them that the last answer showed open, although the platform has or had them from us; null for none.</summary>
+    /// <summary>Those among them that the last answer showed open; null for none.</summary>
     public string? Doubted { get; private set; }
     public DateTime? DoubtedAt { get; private set; }
     /// <summary>Of the first healthy answer that showed exactly these nights.</summary>
@@ -28,22 +29,21 @@ internal sealed class ShownNights
 
     /// <summary>Changes nothing when nothing changed, so that nothing is written then.</summary>
     /// <param name="shown">The nights that the answer shows taken.</param>
-    /// <param name="ours">What the platform has from us, or had and was never seen to open.</param>
-    /// <param name="spacing">How far apart two answers must lie to count as two.</param>
-    public void Show(IReadOnlySet<DateOnly> shown, HashSet<DateOnly> ours, bool echoes, DateTime now, TimeSpan spacing)
+    /// <param name="echoes">Whether it shows back what the platform has from us.</param>
+    public void Show(IReadOnlySet<DateOnly> shown, bool echoes, Surroundings around)
     {
-        var doubted = Doubt(shown, ours, now, spacing);
+        var (now, doubted) = (around.Now, Doubt(shown, around));
         var runs = Write(shown.Concat(doubted));
         if (runs != Runs || Since == default) (Runs, Since) = (runs, now);
         if (echoes) EchoesSince ??= now;
     }
 
-    private HashSet<DateOnly> Doubt(IReadOnlySet<DateOnly> shown, HashSet<DateOnly> ours, DateTime now, TimeSpan spacing)
+    private HashSet<DateOnly> Doubt(IReadOnlySet<DateOnly> shown, Surroundings around)
     {
         var before = Read(Doubted);
-        var isSecond = now - DoubtedAt >= spacing;
-        var open = Read(Runs).Where(n => ours.Contains(n) && !shown.Contains(n) && !(isSecond && before.Contains(n))).ToHashSet();
-        if (!open.SetEquals(before)) (Doubted, DoubtedAt) = open.Count == 0 ? default((string?, DateTime?)) : (Write(open), now);
+        var isSecond = around.Now - DoubtedAt >= around.Spacing;
+        var open = Read(Runs).Where(n => n >= around.Today && !shown.Contains(n) && !(isSecond && before.Contains(n))).ToHashSet();
+        if (!open.SetEquals(before)) (Doubted, DoubtedAt) = open.Count == 0 ? default((string?, DateTime?)) : (Write(open), around.Now);
         return open;
     }
 

@@ -42,6 +42,16 @@ public enum ClaimStanding
 /// <param name="Until">Day after the last night looked at; at most 800 days after <paramref name="From"/>.</param>
 public sealed record FindClaims(Guid OwnerId, DateOnly From, DateOnly Until, Guid? PropertyId = null) : IRequest<IReadOnlyList<ClaimView>>;
 
+/// <summary>The live claims of an owner whose guest, reservation code and note together hold every word of a text, past ones too, the latest nights first.
+/// Case and accents make no difference.</summary>
+/// <param name="Text">Words, apart by spaces. Fewer than two letters or digits find nothing.</param>
+/// <param name="Most">1 to 100.</param>
+public sealed record FindClaimsByText(Guid OwnerId, string Text, int Most) : IRequest<FoundClaims>;
+
+/// <summary>What a search has found.</summary>
+/// <param name="HasMore">There are more than were asked for.</param>
+public sealed record FoundClaims(IReadOnlyList<ClaimView> Claims, bool HasMore);
+
 /// <summary>A live claim, as its owner may see it.</summary>
 /// <param name="ListingId">The listing that it came from; null when entered by hand.</param>
 /// <param name="Platform">Key of that listing's platform; null when entered by hand.</param>

@@ -55,6 +55,10 @@ public sealed record ComposeHome(Guid PropertyId, Guid OwnerId, Guid? WholeId) :
 /// <param name="ClosuresOf">Listings whose windows (<see cref="ClaimStanding.Window"/>) are exported too; null for none.</param>
 public sealed record FindExportNights(Guid PropertyId, Guid ListingId, IReadOnlyList<Guid>? ClosuresOf = null) : IRequest<ExportedLedger>;
 
+/// <summary>What the feeds of several listings of a home hold, read at once, without windows.</summary>
+/// <returns>One for each listing, in their order.</returns>
+public sealed record FindEachExport(Guid PropertyId, IReadOnlyList<Guid> ListingIds) : IRequest<IReadOnlyList<ExportedLedger>>;
+
 /// <summary>The nights to export, a pure function of the ledger's version and of what was asked.</summary>
 /// <param name="Version">Rises with every change of the home's calendar; 0 before the first.</param>
 /// <param name="ChangedAt">UTC instant of that change; the Unix epoch for version 0.</param>
@@ -64,6 +68,13 @@ public sealed record ExportedLedger(long Version, DateTime ChangedAt, IReadOnlyL
 
 /// <summary>For the synchroniser: the version of a home's ledger, without what it holds; 0 before the first change.</summary>
 public sealed record FindLedgerVersion(Guid PropertyId) : IRequest<long>;
+
+/// <summary>For pages that stay open: the version of every ledger of some owners, in one query. Homes whose calendar has never changed are left out.</summary>
+/// <param name="OwnerIds">At most 500.</param>
+public sealed record FindLedgerVersions(IReadOnlyList<Guid> OwnerIds) : IRequest<IReadOnlyList<LedgerVersion>>;
+
+/// <summary>The version of one home's ledger. It rises with every change of the home's calendar; no ledger has one twice.</summary>
+public sealed record LedgerVersion(Guid OwnerId, Guid PropertyId, long Version);
 
 /// <summary>One claim of an export.</summary>
 public sealed record ExportedClaim(Guid ClaimId, ClaimKind Kind, Nights Nights, Guid? ListingId, string? Platform);

@@ -16,6 +16,7 @@ public static class DatabaseSetup
     {
         services.AddSingleton<DataFolder>();
         services.AddSingleton<DatabaseChanges>();
+        services.AddSingleton<SqliteKept>();
         // Used again: a context made anew for each scope, and its options with it, took a tenth of what a poll costs.
         services.AddDbContextPool<ResasDb>(static (provider, db) => Configure(db, provider));
     }
@@ -42,7 +43,7 @@ public static class DatabaseSetup
         var file = services.GetRequiredService<DataFolder>().File("resas.db");
         db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString(),
             s => s.MigrationsAssembly("Resas.Migrations.Sqlite").MigrationsHistoryTable("Kernel_Migration"));
-        db.AddInterceptors(SqlitePragmas.Instance);
+        db.AddInterceptors([SqlitePragmas.Instance, .. services.GetRequiredService<SqliteKept>().Interceptors]);
     }
 
     /// <summary>Write-ahead log, waiting for a writer instead of failing, one fsync less per commit. Set once for each file handle: the pool hands

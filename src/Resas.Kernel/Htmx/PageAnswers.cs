@@ -22,10 +22,20 @@ public static class PageAnswers
         return page.Refused(fragment);
     }
 
-    /// <summary>Done: to another page, which says so once.</summary>
+    /// <summary>What a page holds, for the drawer beside a calendar. Scripts ask for it with htmx's header.</summary>
+    public static PartialViewResult InDrawer(this PageModel page, string fragment, string title, string? lead = null) =>
+        page.Fragment("_Drawer", new Drawer(fragment, page, title, lead));
+
+    /// <summary>Done: to another page, which says so once. Whoever asked from beside a calendar stays there, and is told there.</summary>
     /// <param name="undo">Where a bare POST takes it back.</param>
     public static IActionResult DoneAt(this PageModel page, string address, string sentence, string? undo = null)
     {
+        if (page.Request.IsHtmx() && page.Request.Headers["Resas-Place"] == "here")
+        {
+            page.Response.Htmx(h => h.Retarget("#toasts").Reswap("beforeend").WithTrigger("resas:done"));
+            return page.Fragment("_Toast", new Toast(sentence, Undo: undo));
+        }
+
         page.TempData["Toast"] = sentence;
         if (undo is not null) page.TempData["Undo"] = undo;
         if (!page.Request.IsHtmx()) return page.LocalRedirect(address);

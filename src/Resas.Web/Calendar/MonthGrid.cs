@@ -10,10 +10,12 @@ internal sealed record MonthGrid(DateOnly First, IReadOnlyList<MonthGrid.Week> W
 {
     private static readonly DateOnly Earliest = new(2000, 1, 1), Latest = new(2100, 12, 1);
 
-    public static MonthGrid Of(DateOnly month, DateOnly today, IReadOnlyList<ClaimView> claims)
+    /// <param name="claims">All of them: what is free does not depend on what is shown.</param>
+    /// <param name="shows">Which of them are drawn; all when null.</param>
+    public static MonthGrid Of(DateOnly month, DateOnly today, IReadOnlyList<ClaimView> claims, Func<ClaimView, bool>? shows = null)
     {
         var shown = Shown(month);
-        var weeks = Enumerable.Range(0, shown.Count / 7).Select(w => WeekOf(shown.From.AddDays(7 * w), month, today, claims));
+        var weeks = Enumerable.Range(0, shown.Count / 7).Select(w => WeekOf(shown.From.AddDays(7 * w), month, today, claims, shows ?? (_ => true)));
         return new MonthGrid(month, [.. weeks]);
     }
 
@@ -31,9 +33,9 @@ internal sealed record MonthGrid(DateOnly First, IReadOnlyList<MonthGrid.Week> W
 
     public static DateOnly Monday(DateOnly date) => date.AddDays(-((int)date.DayOfWeek + 6) % 7);
 
-    private static Week WeekOf(DateOnly monday, DateOnly month, DateOnly today, IReadOnlyList<ClaimView> claims)
+    private static Week WeekOf(DateOnly monday, DateOnly month, DateOnly today, IReadOnlyList<ClaimView> claims, Func<ClaimView, bool> shows)
     {
-        var row = BarRow.Of(monday, 7, claims);
+        var row = BarRow.Of(monday, 7, claims.Where(shows));
         var days = Enumerable.Range(0, 7).Select(d => monday.AddDays(d)).Select((date, d) => new Day(
             date,
             IsOutside: date.Month != month.Month,

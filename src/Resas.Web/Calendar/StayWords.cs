@@ -70,6 +70,7 @@ internal sealed class StayWords(
     {
         List<string> classes = ["stay"];
         if (at is not null && bar.Claim.PropertyId != at.Id) classes.Add("elsewhere");
+        else if (bar.Claim.ListingId is null) classes.Add("movable");
         if (bar.Starts) classes.Add("starts");
         if (bar.Ends) classes.Add("ends");
         if (bar.Claim.Nights.Until <= today) classes.Add("past");

@@ -1,12 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
 using Resas.Web.Calendar;
+using Resas.Web.Live;
 
 namespace Resas.Web.Pages;
 
@@ -33,8 +36,18 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
     public StayWords Stay { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken ct)
+    /// <summary>Of the calendars as they are shown.</summary>
+    public string Mark { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
+        await ReadAsync(ct);
+        return Request.IsHtmx() ? this.Fragment("_Board", this) : Page();
+    }
+
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        Mark = await LiveState.MarkAsync(modules, User.OwnerId(), ct);
         var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
         Homes = homes.ToDictionary(h => h.Id);
         Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);

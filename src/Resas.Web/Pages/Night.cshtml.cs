@@ -6,6 +6,7 @@ using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
 using Resas.Web.Calendar;
@@ -50,8 +51,10 @@ internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, Wo
         homes = await modules.Send(new FindProperties(User.OwnerId(), WithArchived: true), ct);
         Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes, home);
         Moments = new NightStory(texts, words, Stay).Of(History, Listings);
-        return Page();
+        return Request.IsHtmx() ? this.InDrawer("_Night", texts["Night.Title", words.Day(date)], Lead) : Page();
     }
+
+    public string Lead => $"{Home.Name}, {Date.Year}";
 
     /// <summary>One sentence: taken by whom since when, or free and why.</summary>
     public string Verdict => Holder is { } holder

@@ -9,6 +9,7 @@ using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
 using Resas.Web.Calendar;
+using Resas.Web.Live;
 
 namespace Resas.Web.Pages;
 
@@ -24,6 +25,11 @@ internal sealed class Timeline(IMediator modules, IStringLocalizer<Texts> texts,
 
     public StayWords Stay { get; private set; } = null!;
 
+    public CalendarTools Tools { get; private set; } = null!;
+
+    /// <summary>Of the calendars as they are shown.</summary>
+    public string Mark { get; private set; } = "";
+
     public IEnumerable<string> Marks =>
         Rows.SelectMany(r => r.Bars.Bars).Where(b => b.Claim.Standing == ClaimStanding.Held).Select(b => StayWords.Mark(b.Claim)).Distinct();
 
@@ -31,14 +37,23 @@ internal sealed class Timeline(IMediator modules, IStringLocalizer<Texts> texts,
     {
         Today = clock.Today(User.TimeZone());
         Period = Period.Parse(from, weeks, Today);
+        Mark = await LiveState.MarkAsync(modules, User.OwnerId(), ct);
         var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
-        var claims = (await modules.Send(new FindClaims(User.OwnerId(), Period.Touched.From, Period.Touched.Until), ct)).ToLookup(c => c.PropertyId);
-        Rows = [.. homes.Select(h => new Row(h, clock.Today(h.TimeZone), BarRow.Of(Period.From, Period.Days, homes.Where(h.Meets).SelectMany(reached => claims[reached.Id]))))];
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);
+        var platforms = await modules.Send(new FindPlatforms(), ct);
+        var filter = CalendarFilter.Parse(Request.Query, platforms, homes);
+        Stay = new StayWords(texts, words, platforms, homes);
+        Tools = new(CalendarPlace.Timeline, "/timeline", "from", Period.From, filter, filter.Home ?? (homes.Count > 0 ? homes[0].Id : null), homes, platforms, Stay)
+        {
+            Kept = new Dictionary<string, string> { ["weeks"] = $"{Period.Weeks}" },
+        };
+        var claims = (await modules.Send(new FindClaims(User.OwnerId(), Period.Touched.From, Period.Touched.Until), ct)).Where(filter.Shows).ToLookup(c => c.PropertyId);
+        Rows = [.. homes.Where(h => filter.Home is null || h.Id == filter.Home).Select(h => new Row(h, clock.Today(h.TimeZone), BarRow.Of(Period.From, Period.Days, homes.Where(h.Meets).SelectMany(reached => claims[reached.Id]))))];
         return Request.IsHtmx() ? this.Fragment("_Timeline", this) : Page();
     }
 
-    public static string Address(Period period) => $"/timeline?from={period.From:yyyy-MM-dd}&weeks={period.Weeks}";
+    public string Address(Period period) => Tools.Filter.On($"/timeline?from={period.From:yyyy-MM-dd}&weeks={period.Weeks}");
+
+    public string TodayAddress => Tools.Filter.On($"/timeline?weeks={Period.Weeks}");
 
     internal sealed record Row(PropertySummary Home, DateOnly Today, BarRow Bars);
 }

@@ -50,7 +50,7 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
         // Only tonight: a window by rule 6. So is a run of more than 90 nights.
         if (rest.Count == 1 && rest[0] == home.Today && !w.Nights.Contains(home.Today.AddDays(1))) return null;
         if (w.IsInSeason(stay)) return null;
-        var night = rest.Find(n => !claims.Exists(c => c.Holds && c.Nights.Contains(n)));
+        var night = rest.Find(n => !claims.Exists(c => c.Holds && c.Nights.Contains(n)) && !w.MayBeOurs(n, world.Now));
         return night == default ? null : new(world.Now, Rule.Lost, $"{stay}: nobody holds {night}");
     }
 

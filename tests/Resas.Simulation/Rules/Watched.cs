@@ -8,7 +8,10 @@ internal sealed class Watched(SimulatedListing listing)
     /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
     private const int LongestRun = 90;
 
+    private static readonly TimeSpan Reading = TimeSpan.FromHours(3);
+
     private readonly Dictionary<DateOnly, DateTime> firstServed = [];
+    private readonly Dictionary<DateOnly, DateTime> lastServed = [];
     private readonly HashSet<SimulatedStay> ever = [];
     private readonly Dictionary<SimulatedStay, Guid> claims = [];
     private readonly Dictionary<SimulatedStay, (int ReadingsSince, DateTime Last)> inSeason = [];
@@ -53,9 +56,23 @@ internal sealed class Watched(SimulatedListing listing)
     public void Served(HashSet<DateOnly> nights, DateTime now)
     {
         (Given, MayHaveMissed) = (nights, false);
-        foreach (var night in firstServed.Keys.Where(n => !nights.Contains(n)).ToList()) firstServed.Remove(night);
-        foreach (var night in nights) firstServed.TryAdd(night, now);
+        foreach (var night in firstServed.Keys.Where(n => !nights.Contains(n)).ToList())
+        {
+            firstServed.Remove(night);
+            lastServed[night] = now;
+        }
+
+        foreach (var night in nights)
+        {
+            firstServed.TryAdd(night, now);
+            lastServed.Remove(night);
+        }
     }
+
+    /// <summary>A platform that says "closed" for everything may still be showing our own word, by rule 5 for two of its usual intervals (learnt from
+    /// pulls that vary, and judged at a reading), after it was given a calendar without it.</summary>
+    public bool MayBeOurs(DateOnly night, DateTime now) =>
+        !listing.NamesStays && lastServed.TryGetValue(night, out var at) && now - at < 3 * listing.UsualPull + Reading;
 
     /// <summary>Whether the platform had our own word for all these nights before it showed the stay (a look just before it was served is in time): where it says "closed" for everything,
     /// nobody can tell the two apart.</summary>

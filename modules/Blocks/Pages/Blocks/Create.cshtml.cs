@@ -29,7 +29,7 @@ internal sealed class Create(OwnersHand hand, IMediator modules, IStringLocalize
         ModelState.Clear();
         HomeId = propertyId ?? (Homes.Count > 0 ? Homes[0].Id : null);
         Form = new() { Kind = kind ?? ClaimKind.Block, From = from, Until = until ?? from?.AddDays(1) };
-        return Page();
+        return Request.IsHtmx() ? this.InDrawer("_CreateForm", texts["Entry.Create.Title"]) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -41,7 +41,8 @@ internal sealed class Create(OwnersHand hand, IMediator modules, IStringLocalize
         switch (await hand.EnterAsync(Form.ToEntry(home, User.OwnerId(), Form.Kind), Merge, ct))
         {
             case Outcome.Held held:
-                return this.DoneAt(FormMarkup.Calendar(home, held.Nights.From), texts[$"Entry.Done.{Form.Kind}", Words.Range(held.Nights)]);
+                return this.DoneAt(FormMarkup.Calendar(home, held.Nights.From), texts[$"Entry.Done.{Form.Kind}", Words.Range(held.Nights)],
+                    undo: held.IsNew ? $"/blocks/remove/{held.ClaimId}" : null);
             case Outcome.Taken taken:
                 Taken = taken;
                 return this.Refused("_CreateForm", "Form.From", texts["Entry.Taken"]);

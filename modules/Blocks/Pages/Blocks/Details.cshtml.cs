@@ -31,7 +31,8 @@ internal sealed class Details(ResasDb db, OwnersHand hand, IMediator modules, IS
     /// <summary>A note that was too long, so that it is not lost.</summary>
     public string? Refused { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => !await LoadAsync(id, ct) ? NotFound()
+        : Request.IsHtmx() ? this.InDrawer("_Details", Words.Who(Claim), Words.Stay(Claim.Nights)) : Page();
 
     public async Task<IActionResult> OnPostNoteAsync(Guid id, string? note, CancellationToken ct)
     {

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Resas.Contracts;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
@@ -18,11 +20,13 @@ internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStri
     public Words Words { get; private set; } = null!;
     public Outcome.Taken? Taken { get; private set; }
 
+    public string Title => texts[Claim.IsManual ? $"Entry.Edit.{Claim.Kind}" : "Entry.Edit.Platform", Words.Source(Claim)];
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         if (!await ReadAsync(id, ct)) return NotFound();
         Form = ClaimInput.Of(Claim);
-        return Page();
+        return Request.IsHtmx() ? this.InDrawer("_EditForm", Title) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
@@ -41,6 +45,36 @@ internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStri
             default:
                 return NotFound();
         }
+    }
+
+    /// <summary>Other nights alone, as a bar is dragged to them. That, too, is how it is taken back.</summary>
+    public async Task<IActionResult> OnPostDatesAsync(Guid id, DateOnly? from, DateOnly? until, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct) || !Claim.IsManual) return NotFound();
+        ModelState.Clear();
+        (Form, var before) = (ClaimInput.Of(Claim), Claim.Nights);
+        (Form.From, Form.Until) = (from, until);
+        if (!TryValidateModel(Form, nameof(Form))) return RefusedDates();
+
+        switch (await hand.MoveAsync(User.OwnerId(), id, new(from!.Value, until!.Value), ct))
+        {
+            case Outcome.Held held:
+                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Entry.Moved", Words.Who(Claim), Words.Range(held.Nights)],
+                    undo: $"/blocks/edit/{id}?handler=dates&from={before.From:yyyy-MM-dd}&until={before.Until:yyyy-MM-dd}");
+            case Outcome.Taken taken:
+                Taken = taken;
+                ModelState.AddModelError("Form.From", texts["Entry.Taken"]);
+                return RefusedDates();
+            default:
+                return NotFound();
+        }
+    }
+
+    /// <summary>With the form, in which other nights can be chosen.</summary>
+    private IActionResult RefusedDates()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Request.IsHtmx() ? this.InDrawer("_EditForm", Title) : Page();
     }
 
     private Task<Outcome> SaveAsync(Guid id, CancellationToken ct) => Claim.IsManual

@@ -14,6 +14,10 @@ internal sealed class Remove(ResasDb db, OwnersHand hand, IMediator modules, ISt
     public Claim Claim { get; private set; } = null!;
     public Words Words { get; private set; } = null!;
 
+    public string Title => texts[$"Remove.Title.{Claim.Kind}"];
+
+    public string Lead => $"{Words.Who(Claim)}, {Words.Stay(Claim.Nights)}";
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var owner = User.OwnerId();
@@ -21,7 +25,7 @@ internal sealed class Remove(ResasDb db, OwnersHand hand, IMediator modules, ISt
         if (claim is not { IsRemovable: true }) return NotFound();
         Claim = claim;
         Words = await Words.ReadAsync(modules, texts, User.OwnerId(), ct);
-        return Page();
+        return Request.IsHtmx() ? this.InDrawer("_RemoveForm", Title, Lead) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)

@@ -15,9 +15,11 @@ internal sealed class Restore(ResasDb db, OwnersHand hand, IMediator modules, IS
 {
     public Claim Claim { get; private set; } = null!;
     public Words Words { get; private set; } = null!;
+    public string Lead => $"{Words.Who(Claim)}, {Words.Stay(Claim.Nights)}";
     public Outcome.Taken? Taken { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await ReadAsync(id, ct) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => !await ReadAsync(id, ct) ? NotFound()
+        : Request.IsHtmx() ? this.InDrawer("_RestoreForm", texts["Restore.Title"], Lead) : Page();
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
     {

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Resas.Kernel.Database;
+
+/// <summary>Connections that stay open as long as their context, which the pool hands out again, and keep their statements prepared: for a poll
+/// that finds nothing new, opening and preparing again and again cost as much as the answers.</summary>
+internal sealed class SqliteKept : IDisposable
+{
+    private readonly ConcurrentDictionary<KeptConnection, bool> all = [];
+
+    public SqliteKept() => Interceptors = [new Connections(this), new Commands()];
+
+    public IInterceptor[] Interceptors { get; }
+
+    /// <summary>The pool of contexts leaves theirs to the finalizer; the file is to be whole when the program has ended.</summary>
+    public void Dispose()
+    {
+        foreach (var connection in all.Keys) connection.Dispose();
+    }
+
+    private KeptConnection New(string connectionString)
+    {
+        // Kept here instead of in the provider's pool, where closing would not close.
+        var connection = new KeptConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        all[connection] = true;
+        connection.Disposed += (_, _) => all.TryRemove(connection, out var _);
+        return connection;
+    }
+
+    private sealed class Connections(SqliteKept kept) : DbConnectionInterceptor
+    {
+        public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+            InterceptionResult<DbConnection>.SuppressWithResult(kept.New(eventData.ConnectionString!));
+    }
+
+    private sealed class Commands : DbCommandInterceptor
+    {
+        public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
+            result is SqliteCommand { Connection: KeptConnection kept } asked ? kept.Prepared(asked) : result;
+
+        public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => (command as KeptCommand)?.Spoil();
+
+        public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            CommandFailed(command, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+/// <summary>Closed only when it is disposed of.</summary>
+internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
+{
+    /// <summary>Texts of batches differ by what is in them, and a migration's come once: with more than this, all begin anew.</summary>
+    private const int Most = 100;
+
+    private readonly Dictionary<string, KeptCommand> statements = [];
+
+    public override void Close()
+    {
+        // EF closes after each command.
+    }
+
+    /// <summary>The same command with its statement prepared, or the command itself while that one is in use.</summary>
+    public SqliteCommand Prepared(SqliteCommand asked)
+    {
+        if (!statements.TryGetValue(asked.CommandText, out var kept) || kept.IsSpoilt)
+        {
+            if (kept is null && statements.Count == Most) Forget();
+            statements[asked.CommandText] = kept = new KeptCommand { Connection = this, CommandText = asked.CommandText };
+        }
+
+        if (!kept.Take()) return asked;
+        foreach (SqliteParameter parameter in asked.Parameters) kept.Parameters.Add(parameter);
+        kept.Transaction = asked.Transaction;
+        kept.CommandTimeout = asked.CommandTimeout;
+        return kept;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && State == ConnectionState.Open)
+        {
+            Forget();
+            base.Close();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Forget()
+    {
+        foreach (var (text, statement) in statements.Where(s => !s.Value.IsTaken))
+        {
+            statement.Forget();
+            statements.Remove(text);
+        }
+    }
+}
+
+/// <summary>A command that disposing only gives back.</summary>
+internal sealed class KeptCommand : SqliteCommand
+{
+    public bool IsTaken { get; private set; }
+
+    /// <summary>In what state a failure leaves its statement is not worth knowing.</summary>
+    public bool IsSpoilt { get; private set; }
+
+    public void Spoil() => IsSpoilt = true;
+
+    public bool Take() => !IsTaken && (IsTaken = true);
+
+    public void Forget() => base.Dispose(true);
+
+#pragma warning disable CA2215 // The base would throw the prepared statement away.
+    protected override void Dispose(bool disposing)
+    {
+        IsTaken = false;
+        if (IsSpoilt) Forget();
+    }
+#pragma warning restore CA2215
+}

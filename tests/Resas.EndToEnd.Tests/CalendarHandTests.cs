@@ -1,0 +1,237 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Resas.Testing;
+
+namespace Resas.EndToEnd.Tests;
+
+/// <summary>What owners do on the calendar itself: open a night, drag nights and bars, with mouse, finger and keyboard. With RESAS_SCREENSHOTS naming a folder, what opens is photographed.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : IClassFixture<CalendarSite>
+{
+    private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
+
+    [Theory]
+    [InlineData("fr", 360, 740, ColorScheme.Light)]
+    [InlineData("en", 360, 740, ColorScheme.Dark)]
+    [InlineData("fr", 1440, 900, ColorScheme.Dark)]
+    [InlineData("en", 1440, 900, ColorScheme.Light)]
+    public async Task A_bar_opens_a_drawer_that_escape_and_back_close_and_axe_finds_nothing_in_it(string language, int width, int height, ColorScheme scheme)
+    {
+        var owner = await calendar.MoveInAsync(language);
+        await using var window = await OpenAsync(owner, language, width, height, scheme);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.MonthAddress);
+        var bar = page.Locator("td .stay").First;
+
+        await bar.ClickAsync();
+        var drawer = page.Locator("dialog.drawer");
+        await Assertions.Expect(drawer.Locator("#drawer-title")).ToBeFocusedAsync();
+        await Assertions.Expect(drawer.Locator("#drawer-title")).ToHaveTextAsync("Anne Lefèvre");
+        await LookAsync(page, $"drawer-details-{language}-{width}");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(drawer).ToBeHiddenAsync();
+        await Assertions.Expect(bar).ToBeFocusedAsync();
+
+        await bar.ClickAsync();
+        await Assertions.Expect(drawer.Locator("#drawer-title")).ToBeVisibleAsync();
+        await page.GoBackAsync();
+        await Assertions.Expect(drawer).ToBeHiddenAsync();
+        Assert.EndsWith(owner.MonthAddress, page.Url, StringComparison.Ordinal);
+
+        await page.Locator($"td[data-date='{owner.First.AddDays(1):yyyy-MM-dd}'] .day-number").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(drawer.Locator("#night-answer")).ToBeVisibleAsync();
+        await LookAsync(page, $"drawer-night-{language}-{width}");
+        await drawer.Locator("a[href^='/blocks/details']").First.ClickAsync();
+        await drawer.Locator("a[href^='/blocks/edit']").ClickAsync();
+        await Assertions.Expect(drawer.Locator("#claim-form")).ToBeVisibleAsync();
+        await LookAsync(page, $"drawer-edit-{language}-{width}");
+    }
+
+    [Theory]
+    [InlineData("fr", 360, 740)]
+    [InlineData("en", 1440, 900)]
+    public async Task Nights_are_entered_changed_and_removed_beside_the_month_each_with_undo(string language, int width, int height)
+    {
+        var owner = await calendar.MoveInAsync(language);
+        await using var window = await OpenAsync(owner, language, width, height, ColorScheme.Light);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.MonthAddress);
+        var drawer = page.Locator("dialog.drawer");
+
+        // The keyboard chooses three nights.
+        await page.Locator($"td[data-date='{owner.First.AddDays(7):yyyy-MM-dd}'] .day-number").FocusAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await page.Keyboard.PressAsync("Shift+ArrowRight");
+        await Assertions.Expect(page.Locator("td.aimed")).ToHaveCountAsync(3);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(drawer.Locator("#Form_From")).ToHaveValueAsync($"{owner.First.AddDays(7):yyyy-MM-dd}");
+        await Assertions.Expect(drawer.Locator("#Form_Until")).ToHaveValueAsync($"{owner.First.AddDays(10):yyyy-MM-dd}");
+        await LookAsync(page, $"drawer-create-{language}-{width}");
+        await drawer.Locator("button[type=submit]").ClickAsync();
+        await Assertions.Expect(drawer).ToBeHiddenAsync();
+        Assert.EndsWith(owner.MonthAddress, page.Url, StringComparison.Ordinal);
+        var block = page.Locator("td .stay[data-platform=block]");
+        await Assertions.Expect(block.First).ToBeVisibleAsync();
+        await LookAsync(page, $"toast-undo-{language}-{width}");
+
+        await page.Locator(".toast form button").ClickAsync();
+        await Assertions.Expect(block).ToHaveCountAsync(0);
+        await page.Locator(".toast form button").ClickAsync();
+        await Assertions.Expect(block.First).ToBeVisibleAsync();
+
+        // Taken nights are refused in the drawer, with who holds them.
+        await block.First.ClickAsync();
+        await drawer.Locator("a[href^='/blocks/edit']").ClickAsync();
+        await drawer.Locator("#Form_From").FillAsync($"{owner.First:yyyy-MM-dd}");
+        await drawer.Locator("#claim-form button[type=submit]").ClickAsync();
+        await Assertions.Expect(drawer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Anne Lefèvre");
+        await LookAsync(page, $"drawer-refused-{language}-{width}");
+        await drawer.Locator("#claim-form [data-cancel]").ClickAsync();
+        await Assertions.Expect(drawer).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Arrows_go_from_night_to_night_and_on_into_the_next_month()
+    {
+        var owner = await calendar.MoveInAsync("fr");
+        await using var window = await OpenAsync(owner, "fr", 1440, 900, ColorScheme.Light);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.MonthAddress);
+
+        await Day(page, owner.First).Locator(".day-number").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(Day(page, owner.First.AddDays(7)).Locator(".day-number")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(Day(page, owner.First.AddDays(6)).Locator(".day-number")).ToBeFocusedAsync();
+
+        var last = DateOnly.ParseExact((await page.Locator("td[data-date]").Last.GetAttributeAsync("data-date"))!, "yyyy-MM-dd", null);
+        await Day(page, last).Locator(".day-number").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(Day(page, last.AddDays(1)).Locator(".day-number")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_drawer_stays_open_while_the_calendar_behind_it_refreshes()
+    {
+        var owner = await calendar.MoveInAsync("fr");
+        await using var window = await OpenAsync(owner, "fr", 1440, 900, ColorScheme.Light);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.MonthAddress);
+        await page.Locator("td .stay").First.ClickAsync();
+        await page.Locator("dialog.drawer a[href^='/blocks/edit']").ClickAsync();
+        await page.Locator("dialog.drawer #Form_Note").FillAsync("Arrive tard");
+
+        await owner.BlockAsync(owner.First.AddDays(7), owner.First.AddDays(8));
+
+        await Assertions.Expect(page.Locator("td .stay[data-platform=block]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("dialog.drawer #Form_Note")).ToHaveValueAsync("Arrive tard");
+        await Assertions.Expect(page.Locator("dialog.drawer #Form_Note")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task With_a_mouse_nights_are_dragged_over_and_bars_moved_stretched_and_put_back()
+    {
+        var owner = await calendar.MoveInAsync("fr");
+        await using var window = await OpenAsync(owner, "fr", 1440, 900, ColorScheme.Light);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.TimelineAddress);
+        var drawer = page.Locator("dialog.drawer");
+        var track = page.Locator(".timeline-track");
+        await ScreenshotAsync(page, "timeline-before-drag");
+
+        // Over free nights: the form, with these nights in it.
+        await DragAsync(page, await NightAsync(track, 14), await NightAsync(track, 16));
+        await Assertions.Expect(drawer.Locator("#Form_From")).ToHaveValueAsync($"{owner.Monday.AddDays(14):yyyy-MM-dd}");
+        await Assertions.Expect(drawer.Locator("#Form_Until")).ToHaveValueAsync($"{owner.Monday.AddDays(17):yyyy-MM-dd}");
+        await drawer.Locator("button[type=submit]").ClickAsync();
+        var block = page.Locator(".timeline .stay[data-platform=block]");
+        await Assertions.Expect(block).ToHaveAttributeAsync("style", "--from:15;--days:4;--lane:0");
+
+        // The whole, two days on; then its end.
+        await DragAsync(page, await NightAsync(track, 15), await NightAsync(track, 17));
+        await Assertions.Expect(block).ToHaveAttributeAsync("style", "--from:17;--days:4;--lane:0");
+        Assert.Equal(await owner.NightsAsync("Block"), [owner.Monday.AddDays(16), owner.Monday.AddDays(19)]);
+        var box = (await block.BoundingBoxAsync())!;
+        await DragAsync(page, (box.X + box.Width - 4, box.Y + box.Height / 2), await NightAsync(track, 21));
+        await Assertions.Expect(block).ToHaveAttributeAsync("style", "--from:17;--days:6;--lane:0");
+
+        // Undone, it is back where it was.
+        await page.Locator(".toast form button").ClickAsync();
+        await Assertions.Expect(block).ToHaveAttributeAsync("style", "--from:17;--days:4;--lane:0");
+
+        // Onto taken nights: refused, told, and put back.
+        await DragAsync(page, await NightAsync(track, 17), await NightAsync(track, 9));
+        await Assertions.Expect(drawer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Anne Lefèvre");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(block).ToHaveAttributeAsync("style", "--from:17;--days:4;--lane:0");
+        Assert.Equal(await owner.NightsAsync("Block"), [owner.Monday.AddDays(16), owner.Monday.AddDays(19)]);
+    }
+
+    [Fact]
+    public async Task A_finger_that_rests_first_chooses_nights_and_one_that_does_not_chooses_none()
+    {
+        var owner = await calendar.MoveInAsync("fr");
+        await using var window = await browser.OpenAsync(calendar.Site.Site, isTouch: true);
+        await window.AddCookiesAsync(owner.Cookies(calendar.Site.Site));
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(owner.MonthAddress);
+        var finger = await window.NewCDPSessionAsync(page);
+        await Day(page, owner.First.AddDays(7)).EvaluateAsync("day => day.scrollIntoView({ block: 'center' })");
+        var at = await CentreAsync(Day(page, owner.First.AddDays(7)));
+        await finger.SendAsync("Input.synthesizeScrollGesture", new Dictionary<string, object> { ["x"] = at.X, ["y"] = at.Y, ["yDistance"] = -80, ["gestureSourceType"] = "touch" });
+        await Assertions.Expect(page.Locator("td.aimed")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("dialog.drawer")).ToBeHiddenAsync();
+
+        await Day(page, owner.First.AddDays(7)).EvaluateAsync("day => day.scrollIntoView({ block: 'center' })");
+        var (first, last) = (await CentreAsync(Day(page, owner.First.AddDays(7))), await CentreAsync(Day(page, owner.First.AddDays(9))));
+        await TouchAsync(finger, "touchStart", first);
+        await Assertions.Expect(page.Locator("td.aimed")).ToHaveCountAsync(1);
+        await TouchAsync(finger, "touchMove", last);
+        await Assertions.Expect(page.Locator("td.aimed")).ToHaveCountAsync(3);
+        await ScreenshotAsync(page, "touch-choosing-360");
+        await TouchAsync(finger, "touchEnd", null);
+        await Assertions.Expect(page.Locator("dialog.drawer #Form_Until")).ToHaveValueAsync($"{owner.First.AddDays(10):yyyy-MM-dd}");
+    }
+
+    private async Task<IBrowserContext> OpenAsync(CalendarOwner owner, string language, int width, int height, ColorScheme scheme)
+    {
+        var window = await browser.OpenAsync(calendar.Site.Site, language, scheme, width, height);
+        await window.AddCookiesAsync(owner.Cookies(calendar.Site.Site));
+        return window;
+    }
+
+    private static async Task LookAsync(IPage page, string name)
+    {
+        await ScreenshotAsync(page, name);
+        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{name} is too wide");
+        var faults = (await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}, {v.Help}: {n.Html}"));
+        Assert.Empty(faults);
+    }
+
+    private static async Task ScreenshotAsync(IPage page, string name)
+    {
+        if (Album is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, Album, $"{name}.png") });
+    }
+
+    private static ILocator Day(IPage page, DateOnly date) => page.Locator($"td[data-date='{date:yyyy-MM-dd}']");
+
+    private static async Task<(float X, float Y)> CentreAsync(ILocator place) => await place.BoundingBoxAsync() is { } box ? (box.X + box.Width / 2, box.Y + box.Height / 2) : default;
+
+    private static async Task<(float X, float Y)> NightAsync(ILocator track, int column) =>
+        await track.BoundingBoxAsync() is { } box ? (box.X + box.Width * (column + .5f) / 28, box.Y + 20) : default;
+
+    private static async Task DragAsync(IPage page, (float X, float Y) from, (float X, float Y) to)
+    {
+        await page.Mouse.MoveAsync(from.X, from.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(to.X, to.Y, new() { Steps = 6 });
+        await page.Mouse.UpAsync();
+    }
+
+    private static async Task TouchAsync(ICDPSession finger, string type, (float X, float Y)? at) => await finger.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+    {
+        ["type"] = type,
+        ["touchPoints"] = at is { } point ? new[] { new { x = point.X, y = point.Y } } : [],
+    });
+}

@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+using Resas.Testing;
+
+namespace Resas.EndToEnd.Tests;
+
+/// <summary>Open pages keep true by themselves, and never under somebody's hands.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class LivePageTests(Browser browser) : IDisposable
+{
+    private readonly DataFolder data = new();
+
+    [Fact]
+    public async Task A_change_in_one_tab_is_seen_in_the_others_without_losing_focus_or_a_half_written_form()
+    {
+        await using var site = await new ResasProcess(data.Path).StartAsync();
+        var owner = await site.SignUpAsync();
+        var home = await owner.AddHomeAsync("Le Moulin");
+        await using var window = await browser.OpenAsync(site.Site, width: 1440, height: 900);
+        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
+        var tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1);
+        var (timeline, days, month) = (await window.NewPageAsync(), await window.NewPageAsync(), await window.NewPageAsync());
+        await timeline.GotoAsync("/timeline");
+        await days.GotoAsync("/calendar/days");
+        await month.GotoAsync($"/calendar/{home}?month={tomorrow:yyyy-MM}");
+        var link = timeline.Locator("#timeline-later");
+        await link.FocusAsync();
+        await days.Locator("#calendar-filters summary").ClickAsync();
+        await days.Locator("#filter-platform").SelectOptionAsync("airbnb");
+        await days.Locator("h1").ClickAsync();
+        await month.Locator("#calendar-date").FillAsync("2027-05-01");
+
+        await owner.PostFormAsync($"/blocks/create?propertyId={home}", new { Form_Kind = "Reservation", Form_From = tomorrow, Form_Until = tomorrow.AddDays(2), Form_Guest = "Anne Lefèvre" });
+
+        await Assertions.Expect(timeline.Locator(".stay").First).ToContainTextAsync("Anne Lefèvre");
+        await Assertions.Expect(link).ToBeFocusedAsync();
+        await Assertions.Expect(timeline.GetByRole(AriaRole.Status).GetByText("Calendrier mis à jour")).ToHaveCountAsync(1);
+        await Assertions.Expect(days.Locator(".list-text").First).ToContainTextAsync("Anne Lefèvre");
+        await Assertions.Expect(days.Locator("#filter-platform")).ToHaveValueAsync("airbnb");
+
+        // Whoever is filling in a date is left alone until done.
+        await Assertions.Expect(month.Locator("#calendar-date")).ToBeFocusedAsync();
+        await Assertions.Expect(month.Locator(".stay")).ToHaveCountAsync(0);
+        await month.Locator("h1").ClickAsync();
+        await Assertions.Expect(month.Locator("td .stay").First).ToContainTextAsync("Anne Lefèvre");
+        await Assertions.Expect(month.Locator("#calendar-date")).ToHaveValueAsync("2027-05-01");
+    }
+
+    [Fact]
+    public async Task All_tabs_of_a_browser_share_one_stream_and_another_takes_over_when_its_tab_closes()
+    {
+        await using var site = await new ResasProcess(data.Path).StartAsync();
+        var owner = await site.SignUpAsync();
+        var home = await owner.AddHomeAsync("Le Moulin");
+        await using var window = await browser.OpenAsync(site.Site, width: 1440, height: 900);
+        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
+        var streams = 0;
+        window.Request += (_, request) => streams += new Uri(request.Url).AbsolutePath == "/live" ? 1 : 0;
+        var first = await window.NewPageAsync();
+        await first.RunAndWaitForRequestAsync(() => first.GotoAsync("/timeline"), request => request.Url.EndsWith("/live", StringComparison.Ordinal));
+        var second = await window.NewPageAsync();
+        await second.GotoAsync($"/calendar/{home}");
+        await second.EvaluateAsync("document.readyState");
+        Assert.Equal(1, streams);
+
+        await second.RunAndWaitForRequestAsync(() => first.CloseAsync(), request => request.Url.EndsWith("/live", StringComparison.Ordinal));
+
+        Assert.Equal(2, streams);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_asked_to_end_does_not_wait_for_open_pages()
+    {
+        await using var site = await new ResasProcess(data.Path).StartAsync();
+        var owner = await site.SignUpAsync();
+        using var http = new HttpClient { BaseAddress = site.Site };
+        http.DefaultRequestHeaders.Add("Cookie", string.Join("; ", owner.Cookies.Select(c => $"{c.Key}={c.Value}")));
+        using var stream = await http.GetAsync("/live", HttpCompletionOption.ResponseHeadersRead);
+        var since = System.Diagnostics.Stopwatch.StartNew();
+
+        await site.StopAsync();
+
+        Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    public void Dispose() => data.Dispose();
+}

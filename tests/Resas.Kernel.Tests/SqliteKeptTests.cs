@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Resas.Kernel.Database;
+using Resas.Kernel.Jobs;
+using Resas.Testing;
+
+namespace Resas.Kernel.Tests;
+
+/// <summary>Statements are kept prepared, which nobody may notice.</summary>
+public class SqliteKeptTests
+{
+    [Fact]
+    public async Task The_same_question_may_be_asked_while_its_answer_is_being_read()
+    {
+        await using var host = new ResasHost();
+        foreach (var key in new[] { "a", "b", "c" }) await host.PlanTestAsync(key);
+        var pairs = await host.InScopeAsync(async db =>
+        {
+            var found = new List<string>();
+            await foreach (var one in Keys(db)) await foreach (var other in Keys(db)) found.Add(one + other);
+            return found;
+        });
+
+        Assert.Equal(["aa", "ab", "ac", "ba", "bb", "bc", "ca", "cb", "cc"], pairs);
+    }
+
+    [Fact]
+    public async Task A_statement_that_failed_can_be_run_again()
+    {
+        await using var host = new ResasHost();
+        await host.PlanTestAsync("once");
+        await host.InScopeAsync(async db =>
+        {
+            for (var time = 0; time < 3; time++) await Assert.ThrowsAsync<SqliteException>(() => InsertAsync(db, "once"));
+            await InsertAsync(db, "again");
+            return true;
+        });
+
+        Assert.Equal(["again", "once"], await host.InScopeAsync(db => Task.FromResult(Keys(db).ToBlockingEnumerable().ToList())));
+    }
+
+    [Fact]
+    public async Task Statements_follow_a_change_of_the_schema_and_its_values()
+    {
+        await using var host = new ResasHost();
+        await host.PlanTestAsync("before");
+        await host.InScopeAsync(async db =>
+        {
+            Assert.Equal(1, await db.Set<Job>().CountAsync(j => j.Key == "before"));
+            await using (var other = new SqliteConnection($"Data Source={host.Database.File}"))
+            {
+                await other.OpenAsync();
+                await using var change = other.CreateCommand();
+                change.CommandText = "ALTER TABLE Kernel_Job ADD COLUMN Later TEXT NULL; UPDATE Kernel_Job SET Key = 'after' WHERE Key = 'before'";
+                await change.ExecuteNonQueryAsync();
+            }
+
+            Assert.Equal(0, await db.Set<Job>().CountAsync(j => j.Key == "before"));
+            return true;
+        });
+    }
+
+    [Fact]
+    public async Task All_is_written_back_and_closed_when_the_program_ends()
+    {
+        using var database = new TestDatabase();
+        await using (var host = new ResasHost(database))
+        {
+            await host.PlanTestAsync("kept");
+            Assert.True(File.Exists(database.File + "-wal"));
+        }
+
+        SqliteConnection.ClearAllPools();
+        Assert.False(File.Exists(database.File + "-wal"));
+    }
+
+    private static IAsyncEnumerable<string> Keys(ResasDb db) => db.Set<Job>().Where(j => j.Kind == "test").OrderBy(j => j.Key).Select(j => j.Key).AsAsyncEnumerable();
+
+    private static Task<int> InsertAsync(ResasDb db, string key) => db.Database.ExecuteSqlAsync(
+        $"INSERT INTO Kernel_Job (Kind, Key, DueAt, Plans, Failures) SELECT Kind, {key}, DueAt, Plans, Failures FROM Kernel_Job WHERE Kind = 'test' LIMIT 1");
+}
