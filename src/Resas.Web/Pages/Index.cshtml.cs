@@ -28,6 +28,9 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
     public int DoubleBookings => Conflicts.Count(c => c.Kind == ConflictKind.DoubleBooking);
 
+    /// <summary>What is left of them; null when nothing is, or when the owner wants to hear no more of it.</summary>
+    public FirstStepsLeft? FirstSteps { get; private set; }
+
     /// <summary>The ones in trouble first.</summary>
     public IReadOnlyList<ListingLine> Listings { get; private set; } = [];
 
@@ -54,6 +57,7 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
         var claims = await modules.Send(new FindClaims(User.OwnerId(), Today.AddDays(-2), Today.AddDays(Agenda.Length + 2)), ct);
         Agenda = Agenda.Of([.. homes.Select(h => (h, Now.DateIn(h.TimeZone)))], claims);
         Conflicts = await modules.Send(new FindOpenConflicts(User.OwnerId()), ct);
+        FirstSteps = await modules.Send(new FindFirstSteps(User.OwnerId()), ct);
         var health = (await modules.Send(new FindListingHealth(User.OwnerId()), ct)).ToDictionary(h => h.ListingId);
         var listings = await modules.Send(new FindListings(User.OwnerId()), ct);
         var exposure = (await modules.Send(new FindExposure(User.OwnerId()), ct)).ToDictionary(e => e.ListingId);
