@@ -13,6 +13,7 @@ public static class BlocksModule
         services.AddModule(typeof(BlocksModule).Assembly);
         services.AddScoped<Ledgers>();
         services.AddScoped<OwnersHand>();
+        services.AddScoped<BulkRemoval>();
         services.AddScoped<OwnersWord>();
         services.AddScoped<Suggestions>();
         services.AddScoped<ConflictLists>();

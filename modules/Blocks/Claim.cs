@@ -6,7 +6,10 @@ namespace Resas.Blocks;
 /// <summary>What holds nights of one home. Kept after its end: what reappears is restored with its identity.</summary>
 internal sealed class Claim
 {
-    public const int MaxGuest = 120, MaxCode = 64, MaxNote = 500;
+    public const int MaxGuest = 120, MaxCode = 64, MaxNote = 2000;
+
+    /// <summary>Room for what letters like œ grow by.</summary>
+    public const int MaxSearchText = 2400;
 
     /// <summary>Platforms that are linked directly read each other every few hours; some once a day.</summary>
     public static readonly TimeSpan LinksCatchUp = TimeSpan.FromHours(48);
@@ -26,6 +29,9 @@ internal sealed class Claim
     public string? Guest { get; private set; }
     public string? Code { get; private set; }
     public string? Note { get; private set; }
+    /// <summary>Guest, code and note, folded: what a search looks through.</summary>
+    public string? SearchText { get; private set; }
+
     public bool IsInferred { get; private set; }
     public Promotion? Promotion { get; private set; }
     public bool IsListingGone { get; private set; }
@@ -92,6 +98,7 @@ internal sealed class Claim
         if (Promotion is null && report.Origins is { } origins && !origins.ToHashSet().SetEquals(Origins)) (Origins, OriginsUntil) = ([.. origins], null);
         Guest = Cut(report.Guest, MaxGuest);
         Code = Cut(report.Code, MaxCode);
+        MakeFindable();
     }
 
     public void Edit(Entry entry)
@@ -104,7 +111,11 @@ internal sealed class Claim
 
     public void Extend(Nights nights) => (From, Until) = (nights.From, nights.Until);
 
-    public void Annotate(string? note) => Note = Cut(note, MaxNote);
+    public void Annotate(string? note)
+    {
+        Note = Cut(note, MaxNote);
+        MakeFindable();
+    }
 
     /// <summary>The owner said that it is a stay of its own.</summary>
     public void Promote()
@@ -136,6 +147,8 @@ internal sealed class Claim
     public void Restore(DateTime now) => (ReleasedAt, ReleaseReason, CreatedAt) = (null, null, now);
 
     public void Changed(DateTime now) => ChangedAt = now;
+
+    private void MakeFindable() => SearchText = Cut(Folding.Fold($"{Guest}\n{Code}\n{Note}"), MaxSearchText);
 
     private static string? Cut(string? text, int most)
     {

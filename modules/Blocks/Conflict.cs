@@ -6,6 +6,8 @@ namespace Resas.Blocks;
 /// <summary>Two claims on the same nights. Kept after its end: the owner's word about two claims is asked for once.</summary>
 internal sealed class Conflict
 {
+    public const int MaxNote = 500;
+
     private Conflict() { }
 
     public Guid Id { get; private set; }

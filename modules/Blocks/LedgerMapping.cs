@@ -24,6 +24,7 @@ internal sealed class LedgerMapping :
         claim.Property(c => c.Guest).HasMaxLength(Claim.MaxGuest);
         claim.Property(c => c.Code).HasMaxLength(Claim.MaxCode);
         claim.Property(c => c.Note).HasMaxLength(Claim.MaxNote);
+        claim.Property(c => c.SearchText).HasMaxLength(Claim.MaxSearchText);
         claim.PrimitiveCollection(c => c.Origins).HasMaxLength(-1);
         claim.HasIndex(c => new { c.PropertyId, c.From, c.Until });
         claim.HasIndex(c => new { c.OwnerId, c.From, c.Until });
@@ -41,7 +42,7 @@ internal sealed class LedgerMapping :
     {
         conflict.ToTable("Blocks_Conflict");
         conflict.Property(c => c.Id).ValueGeneratedNever();
-        conflict.Property(c => c.Note).HasMaxLength(Claim.MaxNote);
+        conflict.Property(c => c.Note).HasMaxLength(Conflict.MaxNote);
         conflict.HasIndex(c => c.PropertyId);
         conflict.HasIndex(c => new { c.OwnerId, c.ClosedAt });
         conflict.HasIndex(c => c.SecondClaimId, "IX_Blocks_Conflict_OpenSecond").HasFilter("ClosedAt IS NULL");

@@ -32,11 +32,10 @@ internal sealed class OwnersHand(ResasDb db, Ledgers ledgers)
     public Task<Outcome> MoveAsync(Guid ownerId, Guid claimId, Nights nights, CancellationToken ct) =>
         RearrangeAsync(ownerId, claimId, nights, claim => claim.Extend(nights), ct);
 
-    /// <summary>Writes the owner's private note on any live claim.</summary>
+    /// <summary>Writes the owner's private note on any claim, ended ones too.</summary>
     public Task<Outcome> AnnotateAsync(Guid ownerId, Guid claimId, string? note, CancellationToken ct) =>
         ChangeAsync(ownerId, claimId, (posting, claim, _) =>
         {
-            if (!claim.IsLive) return Task.FromResult<Outcome>(new Outcome.Absent());
             posting.Watch(claim).Annotate(note);
             return Task.FromResult<Outcome>(new Outcome.Held(claim.Id, claim.PropertyId, claim.Nights));
         }, ct);

@@ -31,6 +31,9 @@ internal sealed class Words
         return texts[homes.Any(h => h.Id == asked && h.WholeId == home.Id) ? "Taken.ByWhole" : "Taken.ByPart", home.Name];
     }
 
+    /// <summary>The home's name.</summary>
+    public string HomeOf(Claim claim) => homes.FirstOrDefault(h => h.Id == claim.PropertyId)?.Name ?? "";
+
     /// <summary>The value of data-platform.</summary>
     public static string Mark(Claim claim) => claim.Platform ?? (claim.Kind == ClaimKind.Block ? "block" : "manual");
 

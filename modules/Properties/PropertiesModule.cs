@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Resas.Kernel.Hosting;
+using Resas.Properties.FirstSteps;
+using Resas.Properties.Pages.Listings;
 
 namespace Resas.Properties;
 
@@ -11,7 +13,10 @@ public static class PropertiesModule
         services.AddModule(typeof(PropertiesModule).Assembly);
         services.AddScoped<AddressTrials>();
         services.AddScoped<AddressRules>();
+        services.AddScoped<ExportAddresses>();
         services.AddScoped<Houses>();
+        services.AddScoped<Trails>();
+        services.AddScoped<Choosing>();
         return services;
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Resas.Properties.FirstSteps;
 
 namespace Resas.Properties;
 
 internal sealed class PropertyMapping :
-    IEntityTypeConfiguration<Property>, IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<RetiredExportKey>, IEntityTypeConfiguration<ClosureQuestion>
+    IEntityTypeConfiguration<Property>, IEntityTypeConfiguration<Listing>, IEntityTypeConfiguration<RetiredExportKey>, IEntityTypeConfiguration<ClosureQuestion>,
+    IEntityTypeConfiguration<StepsDismissal>
 {
     public void Configure(EntityTypeBuilder<Property> property)
     {
@@ -52,5 +54,12 @@ internal sealed class PropertyMapping :
         question.Ignore(q => q.Nights);
         question.HasOne<Listing>().WithMany().HasForeignKey(q => q.ListingId).OnDelete(DeleteBehavior.Cascade);
         question.HasIndex(q => q.ListingId);
+    }
+
+    public void Configure(EntityTypeBuilder<StepsDismissal> dismissal)
+    {
+        dismissal.ToTable("Properties_StepsDismissal");
+        dismissal.HasKey(d => d.OwnerId);
+        dismissal.Property(d => d.OwnerId).ValueGeneratedNever();
     }
 }

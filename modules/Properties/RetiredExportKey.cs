@@ -9,5 +9,8 @@ internal sealed class RetiredExportKey
     public Guid OwnerId { get; private set; }
     public DateTime RetiredAt { get; private set; }
 
+    /// <summary>Of an account that is gone: the key is remembered, and whose it was is not.</summary>
+    public static RetiredExportKey OfNobody(string key, DateTime now) => new() { Key = key, RetiredAt = now };
+
     public static RetiredExportKey Of(Listing listing, DateTime now) => new() { Key = listing.ExportKey, OwnerId = listing.OwnerId, RetiredAt = now };
 }

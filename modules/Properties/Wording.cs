@@ -32,6 +32,11 @@ internal static class Wording
         _ => texts["Ago.Day", Day(utc.DateIn(timeZone), true), utc.In(timeZone)],
     };
 
+    /// <summary>At which hour of today at the home, or on which day and hour.</summary>
+    public static string Moment(this IStringLocalizer texts, DateTime utc, DateTime now, string timeZone) => utc.DateIn(timeZone) == now.DateIn(timeZone)
+        ? texts["At.Time", utc.In(timeZone)]
+        : texts["Ago.Day", Day(utc.DateIn(timeZone), true), utc.In(timeZone)];
+
     private static string Day(DateOnly day, bool withYear)
     {
         var culture = CultureInfo.CurrentCulture;

@@ -3,12 +3,12 @@ namespace Resas.Web;
 /// <summary>Under which entry of the main navigation a page lies.</summary>
 internal readonly record struct NavigationPlace(string? Entry)
 {
-    public const string Home = "/", Calendar = "/timeline", Homes = "/properties", Log = "/sync", Messages = "/notifications";
+    public const string Home = "/", Calendar = "/timeline", Reservations = "/reservations", Homes = "/properties", Log = "/sync", Messages = "/notifications";
 
     private static readonly (string Prefix, string Entry)[] Places =
     [
-        ("/timeline", Calendar), ("/calendar", Calendar), ("/nights", Calendar), ("/blocks", Calendar), ("/conflicts", Calendar), ("/reservations", Calendar),
-        ("/properties", Homes), ("/listings", Homes), ("/sync/mirror", Homes), ("/sync/checklist", Homes), ("/sync", Log), ("/notifications", Messages),
+        ("/timeline", Calendar), ("/calendar", Calendar), ("/nights", Calendar), ("/blocks", Calendar), ("/conflicts", Calendar), ("/reservations", Reservations),
+        ("/properties", Homes), ("/first-steps", Homes), ("/listings", Homes), ("/sync/mirror", Homes), ("/sync/checklist", Homes), ("/sync", Log), ("/notifications", Messages),
     ];
 
     public static NavigationPlace Of(PathString path) =>

@@ -58,7 +58,7 @@ public sealed class MyAccount
         Assert.Contains("Merci, votre nouvelle adresse est confirmée.", (await owner.GetAsync(mail.Link!.PathAndQuery)).Text, StringComparison.Ordinal);
         Assert.Equal("nouvelle@example.org", (await host.AskAsync(new FindOwner(owner.OwnerId)))!.Email);
         var answer = await host.Visitor().PostFormAsync("/Identity/Account/Login", new { Input_Email = "nouvelle@example.org", Input_Password = Password });
-        Assert.Equal("/", answer.Path);
+        Assert.Equal("/first-steps/home", answer.Path);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class MyAccount
         var data = await owner.SubmitAsync(await owner.GetAsync(Manage + "/PersonalData"), new { }, "form[action$='downloadpersonaldata' i]");
 
         Assert.Equal("application/json", data.Response.Content.Headers.ContentType!.MediaType);
-        Assert.Contains("\"DisplayName\":\"Odile\"", data.Body, StringComparison.Ordinal);
+        Assert.Contains("\"DisplayName\": \"Odile\"", data.Body, StringComparison.Ordinal);
         Assert.Contains("odile@example.org", data.Body, StringComparison.Ordinal);
     }
 

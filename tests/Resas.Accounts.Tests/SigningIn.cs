@@ -37,7 +37,7 @@ public sealed class SigningIn
         var login = await asked.GetAsync("/notifications?p=1");
         Assert.StartsWith("/identity/account/login", login.Path, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("/notifications?p=1", (await asked.SubmitAsync(login, form)).Path);
-        Assert.Equal("/", (await host.Visitor().PostFormAsync($"{Page}?returnUrl=https://evil.example/", form)).Path);
+        Assert.Equal("/first-steps/home", (await host.Visitor().PostFormAsync($"{Page}?returnUrl=https://evil.example/", form)).Path);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class SigningIn
         var lost = host.Visitor("en");
         await lost.PostFormAsync(Page, new { Input_Email = "odile@example.org", Input_Password = Password });
         var recovery = await lost.PostFormAsync("/Identity/Account/LoginWithRecoveryCode", new { Input_RecoveryCode = codes.Texts("main li code")[0] });
-        Assert.Equal("/", recovery.Path);
+        Assert.Equal("/first-steps/home", recovery.Path);
         Assert.Contains("Codes de secours restants : 9", (await lost.GetAsync("/Identity/Account/Manage/TwoFactorAuthentication")).Text, StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class SigningIn
         var form = new { Input_Email = "odile@example.org", Input_Password = "Une-autre-phrase", Input_ConfirmPassword = "Une-autre-phrase" };
         var answer = await visitor.PostFormAsync(mail.Link.PathAndQuery, form);
         Assert.Contains(done, answer.Text, StringComparison.Ordinal);
-        Assert.Equal("/", (await visitor.PostFormAsync(Page, new { Input_Email = "odile@example.org", Input_Password = "Une-autre-phrase" })).Path);
+        Assert.Equal("/first-steps/home", (await visitor.PostFormAsync(Page, new { Input_Email = "odile@example.org", Input_Password = "Une-autre-phrase" })).Path);
 
         var again = await host.Visitor(language).PostFormAsync(mail.Link.PathAndQuery, form);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);

@@ -106,7 +106,7 @@ public sealed class SigningUp
         var confirmed = await visitor.GetAsync(Assert.Single(host.MailsTo("odile@example.org")).Link!.PathAndQuery);
         Assert.Contains("Merci, votre adresse est confirmée.", confirmed.Text, StringComparison.Ordinal);
         var signedIn = await visitor.PostFormAsync("/Identity/Account/Login", new { Input_Email = "odile@example.org", Input_Password = Password });
-        Assert.Equal("/", signedIn.Path);
+        Assert.Equal("/first-steps/home", signedIn.Path);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Resas.Benchmarks.Export;
 using Resas.Benchmarks.Ical;
 using Resas.Benchmarks.Ledger;
+using Resas.Benchmarks.Pages;
 using Resas.Benchmarks.Polls;
 
 // Each benchmark is named by the first argument: dotnet run -c Release --project tests/Resas.Benchmarks -- ical
@@ -29,10 +30,16 @@ switch (args)
     case ["month"]:
         await MonthBenchmark.RunAsync();
         return 0;
+    case ["pages"]:
+        await PagesBenchmark.RunAsync();
+        return 0;
+    case ["lighthouse"]:
+        await LighthouseRun.RunAsync();
+        return 0;
     case [ImitatedSites.Verb, var delay]:
         await ImitatedSites.ServeAsync(TimeSpan.FromMilliseconds(int.Parse(delay, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export | polls | unchanged-poll | import | month");
+        Console.Error.WriteLine("Usage: Resas.Benchmarks ical | export | polls | unchanged-poll | import | month | pages | lighthouse");
         return 1;
 }

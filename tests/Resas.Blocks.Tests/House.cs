@@ -36,9 +36,14 @@ public sealed class House : ResasHost
     public Visitor SomebodyElse() => SignedInAs(Guid.NewGuid());
 
     /// <summary>A stay that Airbnb shows at the Clos.</summary>
-    internal async Task<Guid> ReportAsync(Contracts.Nights nights, string? guest = null, ClaimStanding standing = ClaimStanding.Held, string platform = "airbnb")
+    internal async Task<Guid> ReportAsync(Contracts.Nights nights, string? guest = null, ClaimStanding standing = ClaimStanding.Held, string platform = "airbnb") =>
+        await ReportAsync(Guid.CreateVersion7(), nights, guest, standing, platform);
+
+    /// <summary>The same stay, as Airbnb shows it at its next reading.</summary>
+    internal Task<Guid> ReportAgainAsync(Guid id, Contracts.Nights nights, string? guest) => ReportAsync(id, nights, guest, ClaimStanding.Held, "airbnb");
+
+    private async Task<Guid> ReportAsync(Guid id, Contracts.Nights nights, string? guest, ClaimStanding standing, string platform)
     {
-        var id = Guid.CreateVersion7();
         await InScopeAsync(async services =>
         {
             var (db, modules) = (services.GetRequiredService<ResasDb>(), services.GetRequiredService<IMediator>());

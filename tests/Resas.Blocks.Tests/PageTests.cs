@@ -97,9 +97,9 @@ public sealed class PageTests : IClassFixture<House>
         Assert.NotEmpty(refused.Document.QuerySelectorAll(".field-validation-error"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await CreateAsync("2026-12-01", "2026-12-05", "Closure")).Status);
         var tooMuch = await house.Odile().PostFormAsync($"/blocks/create?propertyId={house.Clos}&from=2026-12-01",
-            new { Form_Kind = "Reservation", Form_Guest = new string('g', 121), Form_Note = new string('n', 501) });
+            new { Form_Kind = "Reservation", Form_Guest = new string('g', 121), Form_Note = new string('n', 2001) });
         Assert.Contains("Le nom compte 120 caractères au plus.", tooMuch.Text);
-        Assert.Contains("La note compte 500 caractères au plus.", tooMuch.Text);
+        Assert.Contains("La note compte 2 000 caractères au plus.", tooMuch.Text);
         Assert.Empty(await house.ClaimsAsync());
     }
 
@@ -181,7 +181,7 @@ public sealed class PageTests : IClassFixture<House>
         var stay = Assert.Single(await house.ClaimsAsync());
         Assert.Equal((Nights(3, 6), "Lit bébé", "Camille Dubois"), (stay.Nights, stay.Note, stay.Guest));
         Assert.Equal(HttpStatusCode.NotFound, (await odile.GetAsync($"/blocks/remove/{id}")).Status);
-        var refused = await odile.PostRawAsync($"/blocks/edit/{id}", ("__RequestVerificationToken", token), ("Form.Note", new string('n', 501)));
+        var refused = await odile.PostRawAsync($"/blocks/edit/{id}", ("__RequestVerificationToken", token), ("Form.Note", new string('n', 2001)));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
     }
 

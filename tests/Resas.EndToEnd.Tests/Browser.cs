@@ -21,13 +21,14 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window of its own, with its own cookies.</summary>
-    public Task<IBrowserContext> OpenAsync(Uri site, string language = "fr", ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 740, bool isTouch = false) => browser.NewContextAsync(new()
+    public Task<IBrowserContext> OpenAsync(Uri site, string language = "fr", ColorScheme scheme = ColorScheme.Light, int width = 360, int height = 740, bool script = true, bool isTouch = false) => browser.NewContextAsync(new()
     {
         BaseURL = site.ToString(),
         Locale = language == "fr" ? "fr-FR" : "en-GB",
         TimezoneId = "Europe/Paris",
         ColorScheme = scheme,
         ReducedMotion = ReducedMotion.Reduce,
+        JavaScriptEnabled = script,
         ViewportSize = new() { Width = width, Height = height },
         HasTouch = isTouch,
     });

@@ -15,10 +15,10 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
     private const string AnyCode = "YWJj";
 
     /// <summary>Answers to a form, which show nothing of their own.</summary>
-    private static readonly string[] NotShown = ["/Account/Manage/DownloadPersonalData", "/Notifications/Open"];
+    private static readonly string[] NotShown = ["/Account/Manage/DownloadPersonalData", "/Notifications/Open", "/Reservations/Download"];
 
     /// <summary>Looked at once more with their mistakes shown.</summary>
-    private static readonly string[] Forms = ["/Account/Login", "/Account/Register", "/Properties/Create", "/Listings/Link", "/Blocks/Create"];
+    private static readonly string[] Forms = ["/Account/Login", "/Account/Register", "/Properties/Create", "/Listings/Link", "/Blocks/Create", "/FirstSteps/Read"];
 
     private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
 
@@ -82,7 +82,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
         "propertyId" => $"{furnished.Home}",
         "night" => $"{ShiftedFeed.Shift(new(2027, 2, 21)):yyyy-MM-dd}",
         "listingId" => $"{furnished.Listing}",
-        _ when page.Name.StartsWith("/Listings", StringComparison.Ordinal) => $"{furnished.Listing}",
+        _ when page.Name.StartsWith("/Listings", StringComparison.Ordinal) || page.Name is "/FirstSteps/Read" or "/FirstSteps/Give" => $"{furnished.Listing}",
         _ when page.Name.StartsWith("/Conflicts", StringComparison.Ordinal) => $"{furnished.Conflict}",
         _ when page.Name.StartsWith("/Blocks", StringComparison.Ordinal) => $"{furnished.Claim}",
         _ => $"{furnished.Home}",

@@ -26,7 +26,7 @@ public sealed class FurnishedSite : IAsyncLifetime, IDisposable
     {
         Pages = await DiscoverAsync();
         feeds = await FeedServer.StartAsync();
-        Site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true")).StartAsync();
+        Site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true"), ("Accounts:AdministratorEmails:0", "fr@example.org"), ("Accounts:AdministratorEmails:1", "en@example.org")).StartAsync();
         foreach (var language in new[] { "fr", "en" }) owners[language] = await FurnishAsync(language);
         await Eventually.TrueAsync(async () => await data.Database.CountAsync("Sync_Run") >= 8 && await data.Database.CountAsync("Kernel_Delivery") == 0, "each listing to be read");
     }
@@ -55,6 +55,9 @@ public sealed class FurnishedSite : IAsyncLifetime, IDisposable
         feeds[$"/{language}/booking.ics"].Status = 503;
         await Eventually.TrueAsync(async () => await data.Database.CountAsync("Blocks_Conflict", $"PropertyId = '{home.ToString().ToUpperInvariant()}'") > 0, "the conflict");
         var id = await IdAsync("Accounts_User", $"Email LIKE '{language}@%'");
+        // The administrator's pages are looked at too; the role comes with the next signing in.
+        await data.Database.RowsAsync($"UPDATE Accounts_User SET EmailConfirmed = 1 WHERE Email LIKE '{language}@%'");
+        owner = await Site.SignInAsync($"{language}@example.org", language);
         return new(id, owner, home, listing, await IdAsync("Blocks_Claim", $"Guest = 'Anne Lefèvre' AND OwnerId = '{id.ToString().ToUpperInvariant()}'"),
             await IdAsync("Blocks_Conflict", $"OwnerId = '{id.ToString().ToUpperInvariant()}'"));
     }

@@ -150,10 +150,10 @@ public class DashboardTests(SharedHost host)
     public async Task A_new_owner_is_led_to_the_first_home_and_then_to_the_first_listing()
     {
         var odile = host.SignedInAs(owner);
-        Assert.Equal("/properties/create", (await odile.GetAsync("/")).One(".empty a").GetAttribute("href"));
+        Assert.Equal("/first-steps", (await odile.GetAsync("/")).One(".empty a").GetAttribute("href"));
 
-        var mill = await host.HomeAsync(owner, "Le Moulin");
-        Assert.Equal($"/listings/link?propertyId={mill.PropertyId}", (await odile.GetAsync("/")).One(".empty a").GetAttribute("href"));
+        await host.HomeAsync(owner, "Le Moulin");
+        Assert.Equal("/first-steps", (await odile.GetAsync("/")).One(".empty a").GetAttribute("href"));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public class LayoutTests(SharedHost host)
     [InlineData("/calendar/x", "/timeline")]
     [InlineData("/Blocks/Create", "/timeline")]
     [InlineData("/conflicts", "/timeline")]
+    [InlineData("/reservations/download", "/reservations")]
+    [InlineData("/first-steps/home", "/properties")]
     [InlineData("/listings/link", "/properties")]
     [InlineData("/sync/log", "/sync")]
     [InlineData("/notifications", "/notifications")]
@@ -32,12 +34,12 @@ public class LayoutTests(SharedHost host)
     public async Task Unread_messages_are_counted_on_every_page()
     {
         var mill = await host.HomeAsync(owner, "Le Moulin", "airbnb");
-        Assert.Empty((await host.SignedInAs(owner).GetAsync("/timeline")).Texts("nav .count:not([hidden])"));
+        Assert.Empty((await host.SignedInAs(owner).GetAsync("/timeline")).Texts(".bell .count:not([hidden])"));
 
         await host.StayAsync(owner, mill, "airbnb", "2026-12-01", "2026-12-05", "Dubois");
         await host.DeliverAsync();
 
-        Assert.Equal("1 non lu", (await host.SignedInAs(owner).GetAsync("/timeline")).Texts("nav .count:not([hidden])").Single());
+        Assert.Equal("1 non lu", (await host.SignedInAs(owner).GetAsync("/timeline")).Texts(".bell .count:not([hidden])").Single());
     }
 
     [Fact]

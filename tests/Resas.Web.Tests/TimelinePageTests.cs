@@ -72,6 +72,6 @@ public class TimelinePageTests(SharedHost host)
     [Fact]
     public async Task Without_homes_it_leads_to_the_first_one()
     {
-        Assert.Equal("/properties/create", (await host.SignedInAs(owner).GetAsync("/timeline")).One(".empty a").GetAttribute("href"));
+        Assert.Equal("/first-steps", (await host.SignedInAs(owner).GetAsync("/timeline")).One(".empty a").GetAttribute("href"));
     }
 }

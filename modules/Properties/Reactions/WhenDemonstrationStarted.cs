@@ -4,6 +4,7 @@ using Resas.Contracts.Properties;
 using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
+using Resas.Properties.FirstSteps;
 
 namespace Resas.Properties.Reactions;
 
@@ -11,6 +12,8 @@ internal sealed class WhenDemonstrationStarted(ResasDb db, IMediator modules, Ti
 {
     public async Task Handle(DemonstrationStarted announcement, CancellationToken ct)
     {
+        // The demonstration has taken them already.
+        if (await db.Set<StepsDismissal>().FindAsync([announcement.OwnerId], ct) is null) db.Add(StepsDismissal.Of(announcement.OwnerId, clock.Now()));
         var known = await db.Set<Property>().Where(p => p.OwnerId == announcement.OwnerId).Select(p => p.Id).ToListAsync(ct);
         var colours = new List<int>();
         foreach (var home in announcement.Homes)

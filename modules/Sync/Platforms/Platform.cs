@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Sync;
 using Resas.ICalendar;
+using Resas.Sync.Platforms.Other;
 
 namespace Resas.Sync.Platforms;
 
@@ -18,6 +19,8 @@ internal abstract class Platform
     public virtual bool TakesOurFeed => true;
     /// <summary>Where an owner closes nights by hand; null when that is not known.</summary>
     public virtual string? CalendarPage => null;
+    /// <summary>Where its pages have their menu, for the drawing that shows the way to an address.</summary>
+    public virtual MenuPlace Menu => MenuPlace.Top;
 
     /// <summary>The feed says "closed" for stays too, so that a closed run that is no echo and no window is taken for a stay.</summary>
     public virtual bool SaysClosedForAll => false;
@@ -45,7 +48,17 @@ internal abstract class Platform
     public PlatformInfo Describe(IStringLocalizer texts) => new(
         Key, texts.NameOf(this), texts.TextOr($"Platform.{Key}.Find", texts["Platform.other.Find"]),
         TakesOurFeed ? texts.TextOr($"Platform.{Key}.Paste", texts["Platform.other.Paste"]) : null, Hosts,
-        texts.TextOr($"Platform.{Key}.Move", texts["Platform.other.Move"]));
+        texts.TextOr($"Platform.{Key}.Move", texts["Platform.other.Move"]), Guide(texts));
+
+    /// <summary>A platform of which words are known but no way through its pages gets no drawing.</summary>
+    private PlatformGuide Guide(IStringLocalizer texts)
+    {
+        var asOther = texts[$"Platform.{Key}.Find"].ResourceNotFound ? OtherPlatform.OtherKey : Key;
+        return new(Menu, Way($"Platform.{asOther}.Find.Path"), TakesOurFeed ? Way($"Platform.{asOther}.Paste.Path") : [],
+            texts.TextOr($"Platform.{Key}.Pace", texts["Platform.other.Pace"]));
+
+        string[] Way(string key) => texts.TextOr(key, "").Split(" › ", StringSplitOptions.RemoveEmptyEntries);
+    }
 
     public bool Owns(Uri address) => Hosts.Any(host =>
         address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)

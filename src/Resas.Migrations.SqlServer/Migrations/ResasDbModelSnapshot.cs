@@ -284,8 +284,8 @@ namespace Resas.Migrations.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.PrimitiveCollection<string>("Origins")
                         .IsRequired()
@@ -319,6 +319,10 @@ namespace Resas.Migrations.SqlServer.Migrations
 
                     b.Property<DateTime?>("ReleasedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2400)
+                        .HasColumnType("nvarchar(2400)");
 
                     b.Property<string>("Standing")
                         .IsRequired()
@@ -766,6 +770,19 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.HasIndex("ListingId");
 
                     b.ToTable("Properties_ClosureQuestion", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Properties.FirstSteps.StepsDismissal", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("DismissedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("OwnerId");
+
+                    b.ToTable("Properties_StepsDismissal", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Properties.Listing", b =>

@@ -273,7 +273,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(500)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Origins")
@@ -307,6 +307,10 @@ namespace Resas.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(2400)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Standing")
@@ -753,6 +757,19 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.HasIndex("ListingId");
 
                     b.ToTable("Properties_ClosureQuestion", (string)null);
+                });
+
+            modelBuilder.Entity("Resas.Properties.FirstSteps.StepsDismissal", b =>
+                {
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DismissedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OwnerId");
+
+                    b.ToTable("Properties_StepsDismissal", (string)null);
                 });
 
             modelBuilder.Entity("Resas.Properties.Listing", b =>

@@ -31,6 +31,9 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
     public int DoubleBookings => Conflicts.Count(c => c.Kind == ConflictKind.DoubleBooking);
 
+    /// <summary>What is left of them; null when nothing is, or when the owner wants to hear no more of it.</summary>
+    public FirstStepsLeft? FirstSteps { get; private set; }
+
     /// <summary>The ones in trouble first.</summary>
     public IReadOnlyList<ListingLine> Listings { get; private set; } = [];
 
@@ -64,6 +67,7 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
 
         await ReadNightsAsync([.. homes.Select(h => (h, Now.DateIn(h.TimeZone)))], ct);
         Conflicts = await modules.Send(new FindOpenConflicts(User.OwnerId()), ct);
+        FirstSteps = await modules.Send(new FindFirstSteps(User.OwnerId()), ct);
         await ReadListingsAsync(ct);
         News = await modules.Send(new FindLatestNews(User.OwnerId(), LatestNews, User.TimeZone()), ct);
     }

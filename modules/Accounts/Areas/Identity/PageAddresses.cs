@@ -10,8 +10,8 @@ namespace Resas.Accounts.Areas.Identity;
 
 internal static class PageAddresses
 {
-    /// <summary>Where the visitor wanted to go, if that is on this site.</summary>
-    public static string LocalOrHome(this PageModel page, string? returnUrl) => page.Url.IsLocalUrl(returnUrl) ? returnUrl! : "/";
+    /// <summary>Where the visitor wanted to go, if that is a page of this site; who wanted no more than to come in is led on from /welcome.</summary>
+    public static string LocalOrHome(this PageModel page, string? returnUrl) => page.Url.IsLocalUrl(returnUrl) && returnUrl != "/" ? returnUrl! : "/welcome";
 
     /// <summary>A page of this area as it must stand in a mail, with a code that may hold any character.</summary>
     /// <param name="code">From one of Identity's token providers.</param>

@@ -12,7 +12,7 @@ using Resas.Kernel.Messaging;
 
 namespace Resas.Blocks.Pages.Blocks;
 
-internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class Details(ResasDb db, OwnersHand hand, IMediator modules, IStringLocalizer<Texts> texts) : PageModel
 {
     public Claim Claim { get; private set; } = null!;
     public PropertySummary Home { get; private set; } = null!;
@@ -28,11 +28,30 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
 
     public ClaimHistory History { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    /// <summary>A note that was too long, so that it is not lost.</summary>
+    public string? Refused { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => !await LoadAsync(id, ct) ? NotFound()
+        : Request.IsHtmx() ? this.InDrawer("_Details", Words.Who(Claim), Words.Stay(Claim.Nights)) : Page();
+
+    public async Task<IActionResult> OnPostNoteAsync(Guid id, string? note, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (note?.Trim().Length > Claim.MaxNote)
+        {
+            Refused = note;
+            return this.Refused("_Note", nameof(Refused), texts["Entry.Note.TooLong"]);
+        }
+
+        await hand.AnnotateAsync(User.OwnerId(), id, note, ct);
+        return this.DoneAt(Url.Page("Details", pageHandler: "", values: new { id })!, texts["Note.Saved"]);
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         var owner = User.OwnerId();
-        if (await db.Set<Claim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == owner, ct) is not { } claim) return NotFound();
-        if (await modules.Send(new FindProperty(claim.PropertyId, owner), ct) is not { } home) return NotFound();
+        if (await db.Set<Claim>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.OwnerId == owner, ct) is not { } claim) return false;
+        if (await modules.Send(new FindProperty(claim.PropertyId, owner), ct) is not { } home) return false;
 
         (Claim, Home) = (claim, home);
         Words = await Words.ReadAsync(modules, texts, owner, ct);
@@ -40,6 +59,6 @@ internal sealed class Details(ResasDb db, IMediator modules, IStringLocalizer<Te
         Conflicts = await db.Set<Conflict>().Where(c => c.ClosedAt == null && (c.FirstClaimId == id || c.SecondClaimId == id)).Select(c => c.Kind).ToListAsync(ct);
         History = await ClaimHistory.ReadAsync(db, owner, id, ct);
         if (claim.Holds) Elsewhere = await modules.Send(new FindPropagation(owner, claim.PropertyId, claim.Nights, claim.ListingId, claim.CreatedAt), ct);
-        return Request.IsHtmx() ? this.InDrawer("_Details", Words.Who(claim), Words.Stay(claim.Nights)) : Page();
+        return true;
     }
 }

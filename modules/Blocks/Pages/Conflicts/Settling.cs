@@ -12,7 +12,7 @@ internal sealed record Settling(string? GivesWay, string? Note)
     public (string Field, string Sentence)? ErrorOn(Conflict conflict)
     {
         if (GivesWay != Neither && !(Side is { } side && conflict.IsOf(side))) return ("givesWay", "Conflict.GivesWay.Missing");
-        return Note?.Trim().Length > Claim.MaxNote ? ("note", "Entry.Note.TooLong") : null;
+        return Note?.Trim().Length > Conflict.MaxNote ? ("note", "Conflict.Note.TooLong") : null;
     }
 }
 

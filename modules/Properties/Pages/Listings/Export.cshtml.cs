@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Database;
@@ -14,16 +12,15 @@ using Resas.Kernel.Time;
 
 namespace Resas.Properties.Pages.Listings;
 
-internal sealed class Export(ResasDb db, IMediator modules, TimeProvider clock, IOptions<SiteOptions> site, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class Export(ResasDb db, IMediator modules, TimeProvider clock, ExportAddresses addresses, IStringLocalizer<Texts> texts) : PageModel
 {
     public OwnListing Listing { get; private set; } = null!;
     public PlatformInfo Platform { get; private set; } = null!;
     public DateTime? LastPulledAt { get; private set; }
     public DateTime Now => clock.Now();
-    public string Address => $"{site.Value.AddressFor(Request)}/feeds/{Listing.ExportKey}.ics";
+    public string Address => addresses.Of(Listing.ExportKey, Request);
 
-    /// <summary>Seen from this machine alone: no platform can fetch it, but for the simulated ones of the demonstration.</summary>
-    public bool IsLocal => new Uri(Address).IsLoopback && HttpContext.RequestServices.GetService<DemonstrationSignIn>() is null;
+    public bool IsLocal => addresses.AreLocal(Request);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {

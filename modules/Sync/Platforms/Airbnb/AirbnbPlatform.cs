@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Resas.Contracts.Sync;
 using Resas.ICalendar;
 
 namespace Resas.Sync.Platforms.Airbnb;
@@ -12,6 +13,7 @@ internal sealed partial class AirbnbPlatform : Platform
     // The host follows the account's country: airbnb.fr, airbnb.co.uk …
     public override IReadOnlyList<string> Hosts => ["airbnb."];
     public override string? CalendarPage => "https://www.airbnb.fr/multicalendar";
+    public override MenuPlace Menu => MenuPlace.Right;
     public override int? HorizonDays => 365;
     public override int EchoPadding => 3;
     // Read every two minutes, it was seen to answer with empty calendars and errors.

@@ -1,3 +1,4 @@
+using Resas.Contracts.Sync;
 using Resas.ICalendar;
 
 namespace Resas.Sync.Platforms.Google;
@@ -10,6 +11,7 @@ internal sealed class GooglePlatform : Platform
     public override int Order => 6;
     public override IReadOnlyList<string> Hosts => ["calendar.google.com"];
     public override string? CalendarPage => "https://calendar.google.com/";
+    public override MenuPlace Menu => MenuPlace.Left;
 
     public override bool Wrote(CalendarDocument document) => IsBy(document, "Google Calendar");
 

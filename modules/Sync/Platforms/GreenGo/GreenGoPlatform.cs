@@ -1,3 +1,4 @@
+using Resas.Contracts.Sync;
 using Resas.ICalendar;
 
 namespace Resas.Sync.Platforms.GreenGo;
@@ -10,6 +11,7 @@ internal sealed class GreenGoPlatform : Platform
     public override int Order => 3;
     public override IReadOnlyList<string> Hosts => ["greengo.voyage"];
     public override string? CalendarPage => "https://www.greengo.voyage/";
+    public override MenuPlace Menu => MenuPlace.Left;
 
     public override bool Wrote(CalendarDocument document) => IsBy(document, "greengo") || document.Events.Any(e => Says(e, "greengo (not available)"));
 

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+
+namespace Resas.Blocks;
+
+/// <summary>Text without case and accents. SQLite knows neither beyond ASCII and SQL Server by collation alone, so what is searched is stored folded.</summary>
+internal static class Folding
+{
+    public static string Fold(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
+            var lower = char.ToLowerInvariant(letter);
+            _ = lower switch
+            {
+                'œ' => folded.Append("oe"),
+                'æ' => folded.Append("ae"),
+                'ß' => folded.Append("ss"),
+                _ => folded.Append(lower),
+            };
+        }
+
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts.Accounts;
+using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
+using Resas.Sync.Export;
+
+namespace Resas.Sync.Answers;
+
+internal sealed class FindReadingsDataHandler(ResasDb db) : IRequestHandler<FindReadingsData, JsonObject>
+{
+    public async Task<JsonObject> Handle(FindReadingsData request, CancellationToken ct)
+    {
+        var log = await db.Set<SyncRun>().AsNoTracking().Where(r => r.OwnerId == request.OwnerId).OrderBy(r => r.StartedAt).Select(r => new
+        {
+            r.StartedAt, r.LastAt, r.Times, Home = r.PropertyId, Listing = r.ListingId, r.Platform, r.Outcome, r.Problem, r.ChangedMode,
+            r.Found, r.Added, r.Changed, r.Freed, r.Skipped, r.Echoes, r.Missing,
+        }).ToListAsync(ct);
+        var listings = db.Set<ListingState>().Where(s => s.OwnerId == request.OwnerId).Select(s => s.ListingId);
+        var pulls = await db.Set<Pull>().AsNoTracking().Where(p => listings.Contains(p.ListingId)).OrderBy(p => p.At)
+            .Select(p => new { Listing = p.ListingId, p.At, p.By }).ToListAsync(ct);
+        return new JsonObject { ["log"] = TakenAlong.Rows(log), ["pulls"] = TakenAlong.Rows(pulls) };
+    }
+}

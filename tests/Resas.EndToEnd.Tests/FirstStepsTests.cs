@@ -1,0 +1,176 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Resas.Testing;
+
+namespace Resas.EndToEnd.Tests;
+
+/// <summary>From the sign-up page to two platforms that have read us: on a phone in French, on a large screen in English, without script, and by keyboard alone.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, IDisposable
+{
+    private static readonly HttpClient Platform = new();
+    private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
+    private readonly DataFolder data = new();
+    private FeedServer feeds = null!;
+    private ResasProcess site = null!;
+
+    public async Task InitializeAsync()
+    {
+        feeds = await FeedServer.StartAsync();
+        site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true")).StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await site.DisposeAsync();
+        await feeds.DisposeAsync();
+    }
+
+    public void Dispose() => data.Dispose();
+
+    [Theory]
+    [InlineData("fr", ColorScheme.Light, 360, 740)]
+    [InlineData("en", ColorScheme.Dark, 1440, 900)]
+    public async Task An_owner_is_led_to_two_platforms_that_have_read_us(string language, ColorScheme scheme, int width, int height)
+    {
+        await using var window = await browser.OpenAsync(site.Site, language, scheme, width, height);
+        var page = await window.NewPageAsync();
+        await WalkAsync(page, new Mouse(page), Read(language), language);
+    }
+
+    [Fact]
+    public async Task Without_script_the_way_is_the_same()
+    {
+        await using var window = await browser.OpenAsync(site.Site, script: false);
+        var page = await window.NewPageAsync();
+        await WalkAsync(page, new Mouse(page), Read("fr"), "sans");
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_the_way_is_the_same()
+    {
+        await using var window = await browser.OpenAsync(site.Site, width: 1440, height: 900);
+        var page = await window.NewPageAsync();
+        await WalkAsync(page, new Keyboard(page), Read("fr"), "clavier");
+    }
+
+    private async Task WalkAsync(IPage page, IHand hand, Regex read, string name)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await page.GotoAsync("/Identity/Account/Register");
+        await hand.TypeAsync("[name='Input.Email']", $"{name}@example.org");
+        await hand.TypeAsync("[name='Input.Password']", "Chèvrefeuille-7");
+        await hand.TypeAsync("[name='Input.ConfirmPassword']", "Chèvrefeuille-7");
+        await hand.PressAsync("main button[type=submit]");
+        await ArriveAsync(page, "home", name);
+        await hand.TypeAsync("[name='Form.Name']", "Le Mas des Oliviers");
+        await hand.PressAsync("#home-form button[type=submit]");
+        await ArriveAsync(page, "platforms", name);
+        await hand.TickAsync("[name=Chosen][value=airbnb]");
+        await hand.TickAsync("[name=Chosen][value=greengo]");
+        await hand.PressAsync("main form button[type=submit]");
+
+        foreach (var (platform, called) in new[] { ("airbnb", "Airbnb"), ("greengo", "GreenGo") })
+        {
+            await ArriveAsync(page, "read", $"{name}-{platform}", called);
+            var feed = feeds[$"/{name}/{platform}.ics"];
+            feed.Body = feeds.Shifted($"{platform}.ics").Body;
+            await hand.TypeAsync("[name=Address]", feed.Address.ToString());
+            await hand.PressAsync("#read-form button[value=try]");
+            await Assertions.Expect(page.Locator("#trial li").First).ToBeVisibleAsync();
+            await PhotographAsync(page, $"{name}-{platform}-tried");
+            await hand.PressAsync("#read-form button[value=save]");
+        }
+
+        foreach (var (platform, called) in new[] { ("airbnb", "Airbnb"), ("greengo", "GreenGo") })
+        {
+            await ArriveAsync(page, "give", $"{name}-{platform}", called);
+            await Platform.GetByteArrayAsync(new Uri(await page.Locator("#export-address").InputValueAsync()));
+            // With script the page turns by itself.
+            if (name == "sans") await hand.PressAsync("#pulls a");
+            await Assertions.Expect(page.Locator("#pulls")).ToContainTextAsync(read, new() { Timeout = 20_000 });
+            await hand.PressAsync(".actions a.button-primary");
+        }
+
+        await ArriveAsync(page, "check", name);
+        await Assertions.Expect(page.Locator("#pulls .badge[data-state=ok]")).ToHaveCountAsync(2);
+        await hand.PressAsync("main .actions a.button-primary");
+        await page.WaitForURLAsync("**/calendar/**");
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), $"It took {watch.Elapsed}.");
+    }
+
+    /// <param name="platform">Whose turn it is, where a step is taken once for each.</param>
+    private static async Task ArriveAsync(IPage page, string step, string name, string platform = "")
+    {
+        await page.WaitForURLAsync($"**/first-steps/{step}**");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(platform);
+        await Assertions.Expect(page.Locator(".steps-way [aria-current=step]")).ToHaveCountAsync(1);
+        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{step} is too wide.");
+        await PhotographAsync(page, $"{name}-{step}");
+    }
+
+    private static async Task PhotographAsync(IPage page, string name)
+    {
+        if (Album is not null && !name.StartsWith("clavier", StringComparison.Ordinal)) await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Repository.Root, Album, "first-steps", $"{name}.png") });
+    }
+
+    private static Regex Read(string language) => language == "fr" ? Lu() : WasRead();
+
+    [GeneratedRegex(@"a lu votre calendrier à \d\d:\d\d")]
+    private static partial Regex Lu();
+
+    [GeneratedRegex(@"read your calendar at \d\d:\d\d")]
+    private static partial Regex WasRead();
+
+    private interface IHand
+    {
+        Task TypeAsync(string field, string text);
+
+        Task TickAsync(string box);
+
+        Task PressAsync(string button);
+    }
+
+    private sealed class Mouse(IPage page) : IHand
+    {
+        public Task TypeAsync(string field, string text) => page.Locator(field).FillAsync(text);
+
+        public Task TickAsync(string box) => page.Locator(box).CheckAsync();
+
+        public Task PressAsync(string button) => page.Locator(button).First.ClickAsync();
+    }
+
+    private sealed class Keyboard(IPage page) : IHand
+    {
+        public async Task TypeAsync(string field, string text)
+        {
+            await ReachAsync(field);
+            await page.Keyboard.TypeAsync(text);
+        }
+
+        public async Task TickAsync(string box)
+        {
+            await ReachAsync(box);
+            await page.Keyboard.PressAsync("Space");
+        }
+
+        public async Task PressAsync(string button)
+        {
+            await ReachAsync(button);
+            await page.Keyboard.PressAsync("Enter");
+        }
+
+        /// <summary>Goes on by Tab, through the whole page if need be, until the element has the focus.</summary>
+        private async Task ReachAsync(string selector)
+        {
+            await page.Locator(selector).First.WaitForAsync();
+            for (var presses = 0; presses < 80; presses++)
+            {
+                if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector)) return;
+                await page.Keyboard.PressAsync("Tab");
+            }
+
+            throw new InvalidOperationException($"{selector} is not reached by Tab.");
+        }
+    }
+}
