@@ -68,6 +68,47 @@ public sealed class LivePageTests(Browser browser) : IDisposable
     }
 
     [Fact]
+    public async Task New_readings_come_into_the_open_log_by_themselves_but_not_while_it_is_held_back()
+    {
+        await using var feeds = await FeedServer.StartAsync();
+        await using var site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true")).StartAsync();
+        var owner = await site.SignUpAsync();
+        var home = await owner.AddHomeAsync("Le Moulin");
+        async Task ReadAsync(string platform, int readings)
+        {
+            await owner.LinkAsync(home, platform, feeds.Shifted($"{platform}.ics").Address);
+            await Eventually.TrueAsync(async () => await data.Database.CountAsync("Sync_Run") >= readings, "the reading");
+        }
+
+        await ReadAsync("airbnb", 1);
+        await using var window = await browser.OpenAsync(site.Site, width: 360, height: 740);
+        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
+        var log = await window.NewPageAsync();
+        await log.GotoAsync("/sync/log");
+        var entries = log.Locator(".log-entry");
+        await Assertions.Expect(entries).ToHaveCountAsync(1);
+        var read = entries.First;
+        await read.EvaluateAsync("entry => { entry.dataset.mine = ''; entry.scrollIntoView({ block: 'start' }); }");
+        var place = await log.EvaluateAsync<double>("Math.round(document.querySelector('[data-mine]').getBoundingClientRect().top)");
+
+        await ReadAsync("greengo", 2);
+        await Assertions.Expect(entries).ToHaveCountAsync(2);
+        Assert.InRange(await log.EvaluateAsync<double>($"document.querySelector('#' + CSS.escape('{await log.Locator(".log-entry").Last.GetAttributeAsync("id")}')).getBoundingClientRect().top") - place, -2, 2);
+
+        await log.Locator("[data-live-pause]").ClickAsync();
+        await log.RunAndWaitForConsoleMessageAsync(
+            async () =>
+            {
+                await log.EvaluateAsync("new EventSource('/live').addEventListener('log', event => { console.log(event.data); })");
+                await ReadAsync("abritel", 3);
+            },
+            new() { Predicate = _ => true });
+        await Assertions.Expect(entries).ToHaveCountAsync(2);
+        await log.Locator("[data-live-pause]").ClickAsync();
+        await Assertions.Expect(entries).ToHaveCountAsync(3);
+    }
+
+    [Fact]
     public async Task A_program_that_is_asked_to_end_does_not_wait_for_open_pages()
     {
         await using var site = await new ResasProcess(data.Path).StartAsync();

@@ -31,7 +31,7 @@ public class LogPageTests
         home.Host.Clock.Now += TimeSpan.FromMinutes(2);
 
         var lines = (await home.Owner().GetAsync("/sync/log")).Texts("[aria-labelledby=glances] .list-item");
-        Assert.Contains(lines, l => l.StartsWith("Airbnb", StringComparison.Ordinal) && l.Contains("lue il y a 2 min", StringComparison.Ordinal)
+        Assert.Contains(lines, l => l.StartsWith("Airbnb", StringComparison.Ordinal) && l.Contains("Lue il y a 2 min", StringComparison.Ordinal)
             && l.Contains("a lu votre calendrier il y a 2 min", StringComparison.Ordinal) && l.EndsWith("À jour", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.EndsWith("En panne", StringComparison.Ordinal));
         Assert.StartsWith("Booking.com", Assert.Single((await home.Owner().GetAsync("/sync/log?Filter.Platform=booking")).Texts("[aria-labelledby=glances] .list-item")), StringComparison.Ordinal);

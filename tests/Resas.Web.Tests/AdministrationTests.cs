@@ -49,6 +49,7 @@ public class AdministrationTests
         var page = await admin.GetAsync("/administration/settings");
 
         Assert.Contains("Smtp:Host smtp.example.org", page.Text, StringComparison.Ordinal);
+        Assert.Single(page.Texts("main h2"), "Scheduler");
         Assert.Contains("NearDays 3", page.Text, StringComparison.Ordinal);
         Assert.Contains("Smtp:Password défini, non montré", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", page.Body, StringComparison.Ordinal);

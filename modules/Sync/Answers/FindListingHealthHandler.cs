@@ -39,7 +39,7 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
             GlanceOf(state, listing.HasImport ? due : null));
     }
 
-    /// <summary>lue il y a 3 min, de nouveau dans 12 min ; a lu votre calendrier il y a 1 h, d’habitude toutes les 2 h</summary>
+    /// <summary>Lue il y a 3 min, prochaine lecture dans 12 min ; a lu votre calendrier il y a 1 h, d’habitude toutes les 2 h</summary>
     private string? GlanceOf(ListingState? state, DateTime? due)
     {
         var now = clock.Now();
@@ -55,7 +55,7 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
         ];
         string[] halves = [string.Join(", ", read.OfType<string>()), string.Join(", ", pulled.OfType<string>())];
         var told = string.Join(texts["Glance.And"], halves.Where(h => h.Length > 0));
-        return told.Length == 0 ? null : told;
+        return told.Length == 0 ? null : char.ToUpper(told[0], System.Globalization.CultureInfo.CurrentCulture) + told[1..];
     }
 
     private HealthState StateOf(ListingSummary listing, ListingState? state) => (listing, state) switch
