@@ -26,6 +26,9 @@ public sealed class ResasProcess : IAsyncDisposable
     /// <summary>Where it answers, the same after a restart.</summary>
     public Uri Site { get; }
 
+    /// <summary>The folder that it was published to; null for the program that was built with the tests.</summary>
+    public string? Published { get; init; }
+
     public int Id => process!.Id;
 
     /// <summary>What it has written, the latest start only, at most the last 200 lines.</summary>
@@ -44,7 +47,10 @@ public sealed class ResasProcess : IAsyncDisposable
     {
         process?.Dispose();
         output.Clear();
-        var start = new ProcessStartInfo("dotnet", [Program]) { WorkingDirectory = Repository.File("src", "Resas.Web"), RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Published is null ? Program : Path.Combine(Published, "Resas.Web.dll")])
+        {
+            WorkingDirectory = Published ?? Repository.File("src", "Resas.Web"), RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         // Its files are not published but lie in the source tree, which only a program in development looks for.
         start.Environment.TryAdd("ASPNETCORE_ENVIRONMENT", "Development");

@@ -41,7 +41,7 @@ public static class DatabaseSetup
 
         SqliteNative.Bind();
         var file = services.GetRequiredService<DataFolder>().File("resas.db");
-        db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString(),
+        db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString(),
             s => s.MigrationsAssembly("Resas.Migrations.Sqlite").MigrationsHistoryTable("Kernel_Migration"));
         db.AddInterceptors([SqlitePragmas.Instance, .. services.GetRequiredService<SqliteKept>().Interceptors]);
     }

@@ -20,11 +20,17 @@ internal static class LighthouseRun
         await using var writer = new ResasHost(database) { Clock = new() { Now = TimeProvider.System.GetUtcNow().UtcDateTime } };
         var owner = await writer.SignInAsync();
         var homes = await PagesBenchmark.FillAsync(writer, owner.OwnerId);
-        await using var program = await new ResasProcess(database.Folder, ("ASPNETCORE_ENVIRONMENT", "Production")).StartAsync();
-        var cookies = string.Join("; ", owner.Cookies.Select(c => $"{c.Key}={c.Value}"));
+        // As it is deployed: with its files in one folder, compressed.
+        var published = Path.Combine(database.Folder, "published");
+        await RunAsync("dotnet", ["publish", Repository.File("src", "Resas.Web"), "-c", "Release", "-o", published]);
+        await using var program = await new ResasProcess(database.Folder, ("ASPNETCORE_ENVIRONMENT", "Production")) { Published = published }.StartAsync();
+        var newcomer = await writer.SignInAsync("newcomer@example.org");
         var rows = new List<string>();
-        foreach (var (name, path) in new[] { ("dashboard", "/"), ("a home's month", $"/calendar/{homes[0]}"), ("timeline", "/timeline"), ("first steps", "/first-steps"), ("sign in", "/Identity/Account/Login") })
-            rows.Add(await RateAsync(name, new Uri(program.Site, path), path.Contains("Login", StringComparison.Ordinal) ? "" : cookies));
+        foreach (var (name, path, visitor) in new[]
+        {
+            ("dashboard", "/", owner), ("a home's month", $"/calendar/{homes[0]}", owner), ("timeline", "/timeline", owner),
+            ("first steps", "/first-steps/home", newcomer), ("sign in", "/Identity/Account/Login", null),
+        }) rows.Add(await RateAsync(name, new Uri(program.Site, path), string.Join("; ", visitor?.Cookies.Select(c => $"{c.Key}={c.Value}") ?? [])));
         Section.Write("pages.md", "lighthouse", Report(rows));
     }
 
