@@ -23,10 +23,10 @@
 
   // What is being read stays where it is, whatever comes in above it.
   const keepPlace = region => {
-    const read = [...region.querySelectorAll('[id]')].find(line => line.getBoundingClientRect().top >= 0);
+    const read = [...region.querySelectorAll('.log-entry[id]')].find(line => line.getBoundingClientRect().top >= 0);
     const top = read?.getBoundingClientRect().top;
     return () => {
-      if (region.getBoundingClientRect().top >= 0 || !read?.isConnected) return;
+      if (scrollY === 0 || !read?.isConnected) return;
       scrollBy({ top: read.getBoundingClientRect().top - top, behavior: 'instant' });
     };
   };
