@@ -130,7 +130,7 @@ public sealed class InboxTests : IAsyncLifetime
         var mail = Assert.Single(whole.MailsTo("odile@example.org"), m => m.Subject.StartsWith("Double", StringComparison.Ordinal));
         Assert.Equal("Double booking: Les Tilleuls, 12 to 15 July", mail.Subject);
         Assert.Contains("Les Tilleuls is taken twice, 12 to 15 July: Airbnb and entered by hand.", mail.Text, StringComparison.Ordinal);
-        Assert.Equal("https://resas.example.fr/conflicts", mail.Link!.AbsoluteUri);
+        Assert.Equal($"https://resas.example.fr/conflicts/{opened.ConflictId}", mail.Link!.AbsoluteUri);
         var page = await odile.GetAsync("/notifications");
         Assert.Equal(["Double booking: Airbnb and entered by hand"], page.Texts("main .list-text strong"));
         Assert.NotNull(page.One("main .badge[data-state=error]"));
