@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Resas.Testing;
@@ -36,7 +37,8 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         await Assertions.Expect(drawer.Locator("#drawer-title")).ToBeVisibleAsync();
         await page.GoBackAsync();
         await Assertions.Expect(drawer).ToBeHiddenAsync();
-        Assert.EndsWith(owner.MonthAddress, page.Url, StringComparison.Ordinal);
+        // The way back in the browser's history takes a moment.
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(owner.MonthAddress)}$"));
 
         await page.Locator($"td[data-date='{owner.First.AddDays(1):yyyy-MM-dd}'] .day-number").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -70,7 +72,8 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         await LookAsync(page, $"drawer-create-{language}-{width}");
         await drawer.Locator("button[type=submit]").ClickAsync();
         await Assertions.Expect(drawer).ToBeHiddenAsync();
-        Assert.EndsWith(owner.MonthAddress, page.Url, StringComparison.Ordinal);
+        // The way back in the browser's history takes a moment.
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(owner.MonthAddress)}$"));
         var block = page.Locator("td .stay[data-platform=block]");
         await Assertions.Expect(block.First).ToBeVisibleAsync();
         await LookAsync(page, $"toast-undo-{language}-{width}");

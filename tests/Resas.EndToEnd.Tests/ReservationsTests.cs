@@ -28,7 +28,7 @@ public sealed class ReservationsTests(Browser browser) : IDisposable
         await page.Locator("#q").FillAsync("LEFEVRE");
         await page.Locator("#filter button[type=submit]").ClickAsync();
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(1);
-        Assert.Contains("q=LEFEVRE", page.Url, StringComparison.Ordinal);
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=LEFEVRE"));
         var file = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href*='format=csv']").ClickAsync());
         Assert.Contains("Anne Lefèvre", await File.ReadAllTextAsync(await file.PathAsync()), StringComparison.Ordinal);
 

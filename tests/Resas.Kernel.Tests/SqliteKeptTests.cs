@@ -60,20 +60,6 @@ public class SqliteKeptTests
         });
     }
 
-    [Fact]
-    public async Task All_is_written_back_and_closed_when_the_program_ends()
-    {
-        using var database = new TestDatabase();
-        await using (var host = new ResasHost(database))
-        {
-            await host.PlanTestAsync("kept");
-            Assert.True(File.Exists(database.File + "-wal"));
-        }
-
-        SqliteConnection.ClearAllPools();
-        Assert.False(File.Exists(database.File + "-wal"));
-    }
-
     private static IAsyncEnumerable<string> Keys(ResasDb db) => db.Set<Job>().Where(j => j.Kind == "test").OrderBy(j => j.Key).Select(j => j.Key).AsAsyncEnumerable();
 
     private static Task<int> InsertAsync(ResasDb db, string key) => db.Database.ExecuteSqlAsync(

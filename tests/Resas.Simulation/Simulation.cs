@@ -65,7 +65,7 @@ internal sealed class Simulation : IAsyncDisposable
         finally
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            if (settings.Keep is { } keep) File.Copy(Path.Combine(folder, "resas.db"), keep, overwrite: true);
+            if (settings.Keep is { } keep) Keep(Path.Combine(folder, "resas.db"), keep);
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -74,6 +74,17 @@ internal sealed class Simulation : IAsyncDisposable
     {
         foreach (var instance in instances) await instance.DisposeAsync();
         view.Dispose();
+    }
+
+    /// <summary>With what the log beside the file holds: the last connection may not have written it back.</summary>
+    private static void Keep(string file, string copy)
+    {
+        File.Delete(copy);
+        using var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        using var to = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={copy};Pooling=False");
+        from.Open();
+        to.Open();
+        from.BackupDatabase(to);
     }
 
     private async Task RunAsync()

@@ -16,10 +16,11 @@ internal sealed class SqliteKept : IDisposable
 
     public IInterceptor[] Interceptors { get; }
 
-    /// <summary>The pool of contexts leaves theirs to the finalizer; the file is to be whole when the program has ended.</summary>
+    /// <summary>The pool of contexts may leave theirs to the finalizer. What somebody is still at work with is left alone: SQLite does not guard a
+    /// connection against a second thread.</summary>
     public void Dispose()
     {
-        foreach (var connection in all.Keys) connection.Dispose();
+        foreach (var connection in all.Keys.Where(c => c.End())) connection.Dispose();
     }
 
     private KeptConnection New(string connectionString)
@@ -58,7 +59,9 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     /// <summary>Texts of batches differ by what is in them, and a migration's come once: with more than this, all begin anew.</summary>
     private const int Most = 100;
 
+    private readonly Lock gate = new();
     private readonly Dictionary<string, KeptCommand> statements = [];
+    private bool hasEnded;
 
     public override void Close()
     {
@@ -68,17 +71,33 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     /// <summary>The same command with its statement prepared, or the command itself while that one is in use.</summary>
     public SqliteCommand Prepared(SqliteCommand asked)
     {
-        if (!statements.TryGetValue(asked.CommandText, out var kept) || kept.IsSpoilt)
-        {
-            if (kept is null && statements.Count == Most) Forget();
-            statements[asked.CommandText] = kept = new KeptCommand { Connection = this, CommandText = asked.CommandText };
-        }
-
-        if (!kept.Take()) return asked;
+        if (Take(asked.CommandText) is not { } kept) return asked;
         foreach (SqliteParameter parameter in asked.Parameters) kept.Parameters.Add(parameter);
         kept.Transaction = asked.Transaction;
         kept.CommandTimeout = asked.CommandTimeout;
         return kept;
+    }
+
+    /// <summary>From now on nothing can be asked any more.</summary>
+    /// <returns>False while somebody is at work with it.</returns>
+    public bool End()
+    {
+        lock (gate) return hasEnded = Transaction is null && statements.Values.All(s => !s.IsTaken);
+    }
+
+    private KeptCommand? Take(string text)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(hasEnded, this);
+            if (!statements.TryGetValue(text, out var kept) || kept.IsSpoilt)
+            {
+                if (kept is null && statements.Count == Most) Forget();
+                statements[text] = kept = new KeptCommand { Connection = this, CommandText = text };
+            }
+
+            return kept.Take() ? kept : null;
+        }
     }
 
     protected override void Dispose(bool disposing)
