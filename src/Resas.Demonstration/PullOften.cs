@@ -10,7 +10,14 @@ internal sealed class PullOften(Cast cast, FeedPuller puller, IOptions<Demonstra
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.PullInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await Task.WhenAll(cast.Play.SelectMany(h => h.Listings).Select(listing => puller.PullAsync(listing, stoppingToken)));
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await Task.WhenAll(cast.Play.SelectMany(h => h.Listings).Select(listing => puller.PullAsync(listing, stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes it for a failure when it ends before it has quite begun, as when it can't listen.
+        }
     }
 }

@@ -7,13 +7,25 @@ internal sealed class LiveWatch(LiveStreams streams, LiveLook look, TimeProvider
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        for (var looks = 1; !stoppingToken.IsCancellationRequested; looks++)
+        try
         {
-            await streams.WaitAsync(stoppingToken);
-            await TellAsync(stoppingToken);
+            await WatchAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes it for a failure when it ends before it has quite begun, as when it can't listen.
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken ct)
+    {
+        using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        for (var looks = 1; ; looks++)
+        {
+            await streams.WaitAsync(ct);
+            await TellAsync(ct);
             if (looks % LooksPerBeat == 0) Beat();
-            await second.WaitForNextTickAsync(stoppingToken);
+            await second.WaitForNextTickAsync(ct);
         }
     }
 
