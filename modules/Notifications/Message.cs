@@ -24,6 +24,8 @@ internal enum MessageKind
     /// <summary>A platform sells nights that are taken.</summary>
     StillSold,
     NoLongerSold,
+    /// <summary>Two platforms are linked to each other beside us.</summary>
+    DirectLink,
 }
 
 /// <summary>One piece of news for one owner: its facts, not its words, which are those of whoever reads.</summary>

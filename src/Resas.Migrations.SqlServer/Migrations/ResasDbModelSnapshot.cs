@@ -1256,6 +1256,56 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.ToTable("Sync_Listing", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Sync.Propagation.DirectLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AlarmId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsRefuted")
+                        .HasColumnType("bit");
+
+                    b.Property<Guid>("LastClaimId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OtherListingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherListingId");
+
+                    b.HasIndex("ListingId", "OtherListingId")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "PropertyId");
+
+                    b.ToTable("Sync_DirectLink", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Sync.Propagation.ShownNights", b =>
                 {
                     b.Property<Guid>("ListingId")

@@ -1242,6 +1242,56 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.ToTable("Sync_Listing", (string)null);
                 });
 
+            modelBuilder.Entity("Resas.Sync.Propagation.DirectLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AlarmId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRefuted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("LastClaimId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherListingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PropertyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherListingId");
+
+                    b.HasIndex("ListingId", "OtherListingId")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerId", "PropertyId");
+
+                    b.ToTable("Sync_DirectLink", (string)null);
+                });
+
             modelBuilder.Entity("Resas.Sync.Propagation.ShownNights", b =>
                 {
                     b.Property<Guid>("ListingId")
