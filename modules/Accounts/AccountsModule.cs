@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Resas.Accounts.Areas.Identity;
+using Resas.Accounts.Sessions;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Scheduling;
 
 namespace Resas.Accounts;
 
@@ -26,6 +28,9 @@ public static class AccountsModule
             pages.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/", page => page.Filters.Add(new IdentityAnswers())));
         services.AddScoped<Registration>();
         services.AddScoped<AccountMails>();
+        services.AddSingleton<KnownSessions>();
+        services.AddScoped<SignedInDevices>();
+        services.AddScheduler(plan => plan.Schedule<ForgetDeadSessions>().EverySeconds(3600));
         return services;
     }
 }
