@@ -27,6 +27,9 @@ public static class AccountsModule
         services.Configure<RazorPagesOptions>(pages =>
             pages.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/", page => page.Filters.Add(new IdentityAnswers())));
         services.AddScoped<Registration>();
+        services.AddScoped<PasskeySignIn>();
+        // In place of password and second step together: the device must know its owner, and offer the key by itself.
+        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.UserVerificationRequirement = passkeys.ResidentKeyRequirement = "required");
         services.AddScoped<AccountMails>();
         services.AddSingleton<KnownSessions>();
         services.AddScoped<SignedInDevices>();
