@@ -20,7 +20,9 @@ internal static class AccountWords
     public static string Instant(this IStringLocalizer<Texts> texts, DateTime utc, string timeZone)
     {
         var local = utc.In(timeZone);
-        return texts["Instant", texts[local.Day == 1 ? "Instant.First" : "Instant.Day", local.Day, local.ToString("MMMM yyyy", CultureInfo.CurrentCulture)].Value,
+        return texts["Instant", Number(texts, local.Day), local.ToString("MMMM yyyy", CultureInfo.CurrentCulture),
             local.ToString("HH:mm", CultureInfo.InvariantCulture)];
     }
+
+    private static string Number(IStringLocalizer<Texts> texts, int day) => day == 1 ? texts["Instant.First"] : day.ToString(CultureInfo.CurrentCulture);
 }

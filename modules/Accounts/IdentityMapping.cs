@@ -79,6 +79,7 @@ internal sealed class IdentityMapping :
         passkey.OwnsOne(p => p.Data, data =>
         {
             data.Property(d => d.Name).HasMaxLength(PasskeyNameLength);
+            data.PrimitiveCollection(d => d.Transports).HasMaxLength(256);
             data.Property(d => d.CreatedAt).HasConversion(v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
         });
         passkey.Navigation(p => p.Data).IsRequired();

@@ -1597,7 +1597,8 @@ namespace Resas.Migrations.SqlServer.Migrations
                                 .HasColumnType("bigint");
 
                             b1.PrimitiveCollection<string>("Transports")
-                                .HasColumnType("nvarchar(max)");
+                                .HasMaxLength(256)
+                                .HasColumnType("nvarchar(256)");
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");
 

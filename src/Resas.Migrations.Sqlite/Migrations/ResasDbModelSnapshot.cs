@@ -1583,6 +1583,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                                 .HasColumnType("INTEGER");
 
                             b1.PrimitiveCollection<string>("Transports")
+                                .HasMaxLength(256)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("IdentityUserPasskeyCredentialId");

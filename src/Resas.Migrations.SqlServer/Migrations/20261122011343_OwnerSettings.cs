@@ -64,7 +64,7 @@ namespace Resas.Migrations.SqlServer.Migrations
                     Data_Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     Data_CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Data_SignCount = table.Column<long>(type: "bigint", nullable: false),
-                    Data_Transports = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Data_Transports = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     Data_IsUserVerified = table.Column<bool>(type: "bit", nullable: false),
                     Data_IsBackupEligible = table.Column<bool>(type: "bit", nullable: false),
                     Data_IsBackedUp = table.Column<bool>(type: "bit", nullable: false),

@@ -64,7 +64,7 @@ namespace Resas.Migrations.Sqlite.Migrations
                     Data_Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     Data_CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Data_SignCount = table.Column<uint>(type: "INTEGER", nullable: false),
-                    Data_Transports = table.Column<string>(type: "TEXT", nullable: true),
+                    Data_Transports = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Data_IsUserVerified = table.Column<bool>(type: "INTEGER", nullable: false),
                     Data_IsBackupEligible = table.Column<bool>(type: "INTEGER", nullable: false),
                     Data_IsBackedUp = table.Column<bool>(type: "INTEGER", nullable: false),
