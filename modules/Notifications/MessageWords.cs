@@ -68,7 +68,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     private string Time(DateTime utc, string timeZone)
     {
         var local = utc.In(timeZone);
-        return texts["At", local.ToString("d MMMM", CultureInfo.CurrentCulture), local.ToString(texts["At.Clock"], CultureInfo.InvariantCulture)];
+        return texts["At", words.Day(DateOnly.FromDateTime(local)), local.ToString("HH:mm", CultureInfo.InvariantCulture)];
     }
 
     private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded or MessageKind.DirectLink);
