@@ -43,7 +43,7 @@ public sealed class Browser : IAsyncLifetime
 #pragma warning disable CA1711 // The word is xunit's.
 /// <summary>Tests that look at pages as they lie there.</summary>
 [CollectionDefinition(Name)]
-public sealed class PagesCollection : ICollectionFixture<Browser>
+public sealed class PagesCollection : ICollectionFixture<Browser>, ICollectionFixture<FurnishedSite>
 {
     public const string Name = "pages";
 }

@@ -8,7 +8,7 @@ namespace Resas.EndToEnd.Tests;
 /// <summary>Every page that the program has, found in its endpoints, as axe, a phone and a large screen see it.
 /// With RESAS_SCREENSHOTS naming a folder, each is photographed too.</summary>
 [Collection(PagesCollection.Name)]
-public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, ITestOutputHelper output) : IClassFixture<FurnishedSite>
+public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, ITestOutputHelper output)
 {
     /// <summary>Has the form of a mailed code.</summary>
     private const string AnyCode = "YWJj";

@@ -91,6 +91,8 @@ public sealed class PathOwner(Visitor visitor, string email, string folder)
         await visitor.PostFormAsync($"/blocks/create?propertyId={Home}", new { Form_Kind = "Reservation", Form_From = First, Form_Until = First.AddDays(3), Form_Guest = "Anne Lefèvre" });
     }
 
+    public Task<Guid> AddHomeAsync(string name) => visitor.AddHomeAsync(name);
+
     public IEnumerable<Cookie> Cookies(Uri site) => visitor.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.ToString() });
 
     /// <summary>Blocks nights from elsewhere, as another device would.</summary>

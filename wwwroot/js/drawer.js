@@ -18,7 +18,7 @@
   dialog.firstChild.setAttribute('aria-label', close);
   document.body.append(dialog);
   const body = dialog.lastChild;
-  let opener, asked = 0;
+  let opener, asked = 0, back = Promise.resolve();
 
   // The entry that "back" takes away is the drawer's own; nothing on the page goes with it.
   const bare = () => location.pathname + location.search;
@@ -39,7 +39,9 @@
   };
 
   // The shape of what comes, for answers that take their time; the drawer keeps its size when they are there.
-  const wait = from => {
+  const wait = async (from, turn) => {
+    await back;
+    if (turn !== asked) return;
     body.innerHTML = '<header class="drawer-head"><h2 id="drawer-title" tabindex="-1" class="sr-only"></h2><div class="skeleton skeleton-title" aria-hidden="true"></div></header>' +
       '<div class="skeleton skeleton-card" aria-hidden="true"></div><div class="skeleton skeleton-line" aria-hidden="true"></div>';
     body.querySelector('h2').textContent = loading;
@@ -50,11 +52,21 @@
   };
 
   const show = async (text, from) => {
+    await back;
     body.removeAttribute('aria-busy');
     await htmx.swap({ sourceElement: body, target: body, swap: 'innerHTML', text, request: {} });
     pullOut(from);
     body.scrollTop = 0;
     (body.querySelector('[role=alert] , [aria-invalid=true]') ? body.querySelector('[aria-invalid=true], input:not([type=hidden])') : body.querySelector('#drawer-title'))?.focus();
+  };
+
+  // Going back takes a moment, and would take with it what was put on top meanwhile.
+  const goBack = () => {
+    back = new Promise(done => {
+      addEventListener('popstate', done, { once: true });
+      setTimeout(done, 2000);
+    });
+    history.back();
   };
 
   dialog.addEventListener('close', () => {
@@ -64,10 +76,11 @@
     dialog.classList.remove('waited');
     document.body.insertBefore(toasts, toastsPlace);
     dialog.dataset.leaving = '';
-    if (isOnTop()) history.back();
+    if (isOnTop()) goBack();
     setTimeout(() => {
       delete dialog.dataset.leaving;
-      if (opener?.isConnected) opener.focus({ preventScroll: true });
+      // The browser has given it back already, unless what had it was made anew. Who has gone on since is left where they are.
+      if (opener?.isConnected && document.activeElement === document.body) opener.focus({ preventScroll: true });
     }, 100);
     document.dispatchEvent(new Event('resas:idle'));
   });
@@ -77,7 +90,7 @@
   // A fragment for the drawer; whatever else comes, such as a sign-in page, is a page of its own.
   const open = async (address, from) => {
     const turn = ++asked;
-    const slow = setTimeout(() => { if (turn === asked) wait(from); }, slowMs);
+    const slow = setTimeout(() => { wait(from, turn); }, slowMs);
     try {
       const answer = await fetch(address, { headers: { 'HX-Request': 'true', Accept: 'text/html' } });
       const text = await answer.text();
