@@ -49,7 +49,7 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         await entered.ClickAsync();
         await walker.Hand.TypeAsync("dialog.drawer #note", "Clés sous le pot");
         await walker.Hand.PressAsync("dialog.drawer #note-form button");
-        await Assertions.Expect(walker["dialog.drawer .toast p"].Last).ToBeVisibleAsync();
+        await Assertions.Expect(walker["dialog.drawer .toast:not(:has(form)) p"]).ToBeVisibleAsync();
         await Assertions.Expect(walker["dialog.drawer #note"]).ToHaveValueAsync("Clés sous le pot");
         await walker.SeeAsync("noted");
         await walker.Page.Keyboard.PressAsync("Escape");
