@@ -4,6 +4,7 @@ using Resas.Contracts;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
+using Resas.Kernel.Database;
 using Resas.Testing;
 
 namespace Resas.Properties.Tests;
@@ -121,6 +122,22 @@ public sealed class ExportSettingsTests(House house) : IClassFixture<House>
         await house.AnnounceAsync(new NightsClaimed(Guid.NewGuid(), home, owner.OwnerId, listing, "airbnb", ClaimKind.Closure, ClaimStanding.Window,
             new(new(2027, 1, 1), new(2027, 12, 1)), false, null));
         Assert.DoesNotContain(await house.HearAsync(), a => a is ClosureQuestioned q && q.ListingId == listing);
+    }
+
+    [Fact]
+    public async Task A_question_goes_with_its_listing_by_the_database_s_own_key()
+    {
+        using var owner = house.NewOwner();
+        var (home, _) = await LinkedAsync(owner);
+        var listing = await owner.LinkAsync(home, "airbnb", null);
+        await house.AnnounceAsync(new NightsClaimed(Guid.NewGuid(), home, owner.OwnerId, listing, "airbnb", ClaimKind.Closure, ClaimStanding.Window,
+            new(new(2027, 1, 1), new(2027, 12, 1)), false, null));
+        var questions = (ResasDb db) => db.Set<ClosureQuestion>().CountAsync(q => q.ListingId == listing);
+        Assert.Equal(1, await house.InScopeAsync(questions));
+
+        await owner.PostFormAsync($"/listings/unlink/{listing}", new { Nights = "keep" });
+
+        Assert.Equal(0, await house.InScopeAsync(questions));
     }
 
     [Fact]

@@ -14,7 +14,6 @@ internal sealed class WhenOwnerDeleted(ResasDb db, TimeProvider clock) : IAnnoun
         // Platforms go on asking: they are told that the address is in use no more, which needs nobody's name.
         var keys = await db.Set<Listing>().Where(l => l.OwnerId == announcement.OwnerId).Select(l => l.ExportKey).ToListAsync(ct);
         db.AddRange(keys.Select(key => RetiredExportKey.OfNobody(key, clock.Now())));
-        await db.Set<ClosureQuestion>().Where(q => db.Set<Listing>().Any(l => l.Id == q.ListingId && l.OwnerId == announcement.OwnerId)).ExecuteDeleteAsync(ct);
         await db.Set<Listing>().Where(l => l.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);
         await db.Set<RetiredExportKey>().Where(r => r.OwnerId == announcement.OwnerId).ExecuteUpdateAsync(r => r.SetProperty(k => k.OwnerId, Guid.Empty), ct);
         await db.Set<StepsDismissal>().Where(d => d.OwnerId == announcement.OwnerId).ExecuteDeleteAsync(ct);

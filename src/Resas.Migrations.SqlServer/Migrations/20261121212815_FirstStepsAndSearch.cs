@@ -32,7 +32,7 @@ namespace Resas.Migrations.SqlServer.Migrations
             // What is there already is found too. A batch of its own: the column is not known to the one that adds it.
             migrationBuilder.Sql(
                 """
-                EXEC(N'UPDATE Blocks_Claim SET SearchText = TRANSLATE(LOWER(CONCAT(Guest, NCHAR(10), Code, NCHAR(10), Note)), N''àâäçéèêëîïôöùûü'', N''aaaceeeeiioouuu'')')
+                EXEC(N'UPDATE Blocks_Claim SET SearchText = REPLACE(REPLACE(REPLACE(TRANSLATE(LOWER(CONCAT(Guest, NCHAR(10), Code, NCHAR(10), Note)), N''àâäçéèêëîïôöùûü'', N''aaaceeeeiioouuu''), N''œ'', N''oe''), N''æ'', N''ae''), N''’'', N'''''''')')
                 """);
 
             migrationBuilder.CreateTable(

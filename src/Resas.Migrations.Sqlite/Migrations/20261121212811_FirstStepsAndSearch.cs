@@ -27,6 +27,8 @@ namespace Resas.Migrations.Sqlite.Migrations
                 migrationBuilder.Sql($"UPDATE Blocks_Claim SET SearchText = lower({folded})");
             }
 
+            migrationBuilder.Sql("UPDATE Blocks_Claim SET SearchText = replace(replace(replace(replace(replace(SearchText, 'Œ', 'oe'), 'œ', 'oe'), 'Æ', 'ae'), 'æ', 'ae'), '’', '''')");
+
             migrationBuilder.CreateTable(
                 name: "Properties_StepsDismissal",
                 columns: table => new

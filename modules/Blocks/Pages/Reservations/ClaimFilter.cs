@@ -31,8 +31,7 @@ internal sealed class ClaimFilter
 
     public bool IsEmpty => Home is null && string.IsNullOrEmpty(Platform) && Kind is null && When is null && From is null && Until is null && string.IsNullOrWhiteSpace(Q);
 
-    /// <summary>The words that must all be found; more than five narrow nothing further.</summary>
-    public IReadOnlyList<string> Words => [.. Folding.Fold(Q).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(5)];
+    public IReadOnlyList<string> Words => Folding.Words(Q);
 
     /// <summary>The same filter as a route, on a page or on the first.</summary>
     public Dictionary<string, string> Route(int? page = null)
