@@ -22,7 +22,7 @@ public sealed class OverlayTests(Browser browser, PathSite site)
         await LookAsync(walker, manner, "filters");
 
         await walker.GoAsync("/reservations");
-        await walker["[name=ids]"].First.CheckAsync();
+        await walker[".claims tr:has([data-platform=block]) [name=ids]"].First.CheckAsync();
         await walker["[formaction*=Remove]"].ClickAsync();
         await Assertions.Expect(walker["dialog.dialog"]).ToBeVisibleAsync();
         await LookAsync(walker, manner, "dialog");

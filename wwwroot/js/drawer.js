@@ -42,7 +42,7 @@
   const wait = async (from, turn) => {
     await back;
     if (turn !== asked) return;
-    body.innerHTML = '<header class="drawer-head"><h2 id="drawer-title" tabindex="-1" class="sr-only"></h2><div class="skeleton skeleton-title" aria-hidden="true"></div></header>' +
+    body.innerHTML = '<header class="drawer-head"><h2 id="drawer-title" tabindex="-1"></h2></header>' +
       '<div class="skeleton skeleton-card" aria-hidden="true"></div><div class="skeleton skeleton-line" aria-hidden="true"></div>';
     body.querySelector('h2').textContent = loading;
     body.setAttribute('aria-busy', 'true');
