@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Resas.Accounts.Areas.Identity;
+using Resas.Accounts.Sessions;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
+using Resas.Kernel.Scheduling;
 
 namespace Resas.Accounts;
 
@@ -25,7 +27,13 @@ public static class AccountsModule
         services.Configure<RazorPagesOptions>(pages =>
             pages.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/", page => page.Filters.Add(new IdentityAnswers())));
         services.AddScoped<Registration>();
+        services.AddScoped<PasskeySignIn>();
+        // In place of password and second step together: the device must know its owner, and offer the key by itself.
+        services.Configure<IdentityPasskeyOptions>(passkeys => passkeys.UserVerificationRequirement = passkeys.ResidentKeyRequirement = "required");
         services.AddScoped<AccountMails>();
+        services.AddSingleton<KnownSessions>();
+        services.AddScoped<SignedInDevices>();
+        services.AddScheduler(plan => plan.Schedule<ForgetDeadSessions>().EverySeconds(3600));
         return services;
     }
 }

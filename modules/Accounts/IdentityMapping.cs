@@ -8,8 +8,13 @@ namespace Resas.Accounts;
 internal sealed class IdentityMapping :
     IEntityTypeConfiguration<User>, IEntityTypeConfiguration<Role>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>, IEntityTypeConfiguration<IdentityUserToken<Guid>>,
-    IEntityTypeConfiguration<IdentityUserRole<Guid>>, IEntityTypeConfiguration<IdentityRoleClaim<Guid>>
+    IEntityTypeConfiguration<IdentityUserRole<Guid>>, IEntityTypeConfiguration<IdentityRoleClaim<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
+    /// <summary>Bytes: what SQL Server takes as a key. The standard allows 1023, authenticators stay far below.</summary>
+    public const int CredentialLength = 900;
+
+    public const int PasskeyNameLength = 60;
+
     public void Configure(EntityTypeBuilder<User> user)
     {
         user.ToTable("Accounts_User");
@@ -26,6 +31,7 @@ internal sealed class IdentityMapping :
         user.HasMany<IdentityUserLogin<Guid>>().WithOne().HasForeignKey(l => l.UserId);
         user.HasMany<IdentityUserToken<Guid>>().WithOne().HasForeignKey(t => t.UserId);
         user.HasMany<IdentityUserRole<Guid>>().WithOne().HasForeignKey(r => r.UserId);
+        user.HasMany<IdentityUserPasskey<Guid>>().WithOne().HasForeignKey(p => p.UserId);
     }
 
     public void Configure(EntityTypeBuilder<Role> role)
@@ -63,4 +69,19 @@ internal sealed class IdentityMapping :
     }
 
     public void Configure(EntityTypeBuilder<IdentityRoleClaim<Guid>> claim) => claim.ToTable("Accounts_RoleClaim");
+
+    /// <summary>In columns, where Identity's own context keeps one of JSON: the bundled SQLite is too old for those.</summary>
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> passkey)
+    {
+        passkey.ToTable("Accounts_UserPasskey");
+        passkey.HasKey(p => p.CredentialId);
+        passkey.Property(p => p.CredentialId).HasMaxLength(CredentialLength);
+        passkey.OwnsOne(p => p.Data, data =>
+        {
+            data.Property(d => d.Name).HasMaxLength(PasskeyNameLength);
+            data.PrimitiveCollection(d => d.Transports).HasMaxLength(256);
+            data.Property(d => d.CreatedAt).HasConversion(v => v.UtcDateTime, v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+        });
+        passkey.Navigation(p => p.Data).IsRequired();
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Resas.Accounts.Sessions;
 using Resas.Kernel.Htmx;
 
 namespace Resas.Accounts;
@@ -14,7 +15,8 @@ internal static class SignInCookie
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.SlidingExpiration = true;
-        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.ExpireTimeSpan = SignedInDevices.Life;
+        SessionCookie.Attach(options.Events);
         var redirect = options.Events.OnRedirectToLogin;
         options.Events.OnRedirectToLogin = context => context.Request.IsHtmx() ? WholePageAsync(context) : redirect(context);
     }

@@ -14,6 +14,9 @@ internal sealed class User : IdentityUser<Guid>
     [PersonalData] public string Language { get; private set; } = Languages.Default;
     [PersonalData] public string TimeZone { get; private set; } = "Europe/Paris";
 
+    /// <summary>Null until the first one. Sessions come and go; this stays.</summary>
+    [PersonalData] public DateTime? LastSignInAt { get; private set; }
+
     /// <param name="timeZone">IANA name that this machine knows.</param>
     public User Describe(string displayName, string language, string timeZone)
     {

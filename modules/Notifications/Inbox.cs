@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Resas.Kernel.Database;
+using Resas.Kernel.Jobs;
 using Resas.Kernel.Time;
+using Resas.Notifications.Jobs;
+using Resas.Notifications.Preferences;
 
 namespace Resas.Notifications;
 
-/// <summary>Puts messages in. Told twice, a thing is kept once: when the newest message about its subject already says so.</summary>
-internal sealed class Inbox(ResasDb db, TimeProvider clock)
+/// <summary>Puts messages in, as their owner chose: to be shown, to be mailed, or neither. Told twice, a thing is kept once: when the newest message about
+/// its subject already says so.</summary>
+internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, TimeProvider clock)
 {
     /// <summary>A first import brings a listing's stays one by one within seconds. Beyond this many…</summary>
     public const int Single = 3;
@@ -19,6 +23,7 @@ internal sealed class Inbox(ResasDb db, TimeProvider clock)
         var newest = await About(message.OwnerId, message.SubjectId).OrderByDescending(m => m.At).ThenByDescending(m => m.Id).FirstOrDefaultAsync(ct);
         if (newest is not null && newest.Says(message)) return false;
 
+        await AskOwnerAsync(message, ct);
         db.Add(message);
         if (message is { Kind: MessageKind.Reservation, ListingId: not null }) await GatherAsync(message, ct);
         return true;
@@ -37,6 +42,21 @@ internal sealed class Inbox(ResasDb db, TimeProvider clock)
     }
 
     private IQueryable<Message> About(Guid ownerId, Guid subjectId) => db.Set<Message>().Where(m => m.OwnerId == ownerId && m.SubjectId == subjectId);
+
+    private async Task AskOwnerAsync(Message message, CancellationToken ct)
+    {
+        if (NewsKinds.Of(message.Kind) is not { } kind) return;
+        var choice = await choices.OfAsync(message.OwnerId, kind, ct);
+        if (!choice.InInbox) message.Mute();
+        // Alarms have a mail of their own, which waits for nothing.
+        if (!choice.ByMail || kind.IsAlarm()) return;
+
+        message.AskForMail();
+        var key = message.OwnerId.ToString();
+        var planned = await jobs.DueTimesAsync<MailNews>([key], ct);
+        // One that is due now may have read its messages already.
+        if (!planned.TryGetValue(key, out var due) || due <= clock.Now()) await jobs.PlanAsync<MailNews>(key, clock.Now() + MailNews.Quiet, ct);
+    }
 
     private async Task GatherAsync(Message arrived, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Resas.Contracts;
 using Resas.Contracts.Sync;
 
@@ -24,6 +25,8 @@ internal enum MessageKind
     /// <summary>A platform sells nights that are taken.</summary>
     StillSold,
     NoLongerSold,
+    /// <summary>Two platforms are linked to each other beside us.</summary>
+    DirectLink,
 }
 
 /// <summary>One piece of news for one owner: its facts, not its words, which are those of whoever reads.</summary>
@@ -58,6 +61,10 @@ internal sealed class Message
     public DateTime? ReadAt { get; private set; }
     /// <summary>The message that speaks for this one too; it is not shown by itself then.</summary>
     public Guid? PartOfId { get; private set; }
+    /// <summary>Kept so that it is not told twice, but never shown: the owner wants no such news in the inbox.</summary>
+    public bool IsMuted { get; private set; }
+    /// <summary>Waits for the mail that tells it, alone or with others.</summary>
+    public bool IsMailDue { get; private set; }
 
     public Nights? Nights => From is { } from && Until is { } until ? new Nights(from, until) : null;
     public Nights? NightsBefore => FromBefore is { } from && UntilBefore is { } until ? new Nights(from, until) : null;
@@ -109,6 +116,10 @@ internal sealed class Message
 
     public void Read(DateTime now) => ReadAt ??= now;
 
+    public void Mute() => IsMuted = true;
+
+    public void AskForMail() => IsMailDue = true;
+
     /// <summary>Takes one more reservation of the same listing under this message.</summary>
     public void Gather(Message reservation)
     {
@@ -119,11 +130,15 @@ internal sealed class Message
         At = reservation.At > At ? reservation.At : At;
     }
 
+    /// <summary>What a list shows: neither parts of another message, nor what the owner does not want to see.</summary>
+    public static readonly Expression<Func<Message, bool>> IsShown = m => m.PartOfId == null && !m.IsMuted;
+
     /// <summary>An empty message that will speak for several.</summary>
     public static Message Gathering(Message first, DateTime now)
     {
         var gathering = About(MessageKind.Reservations, first.OwnerId, first.PropertyId, Guid.Empty, now).On(first.ListingId, first.Platform);
         gathering.Count = 0;
+        gathering.IsMuted = first.IsMuted;
         gathering.SubjectId = gathering.Id;
         return gathering;
     }

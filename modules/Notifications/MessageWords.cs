@@ -35,6 +35,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         MessageKind.ListingFailed or MessageKind.ListingRecovered => "/sync/log",
         MessageKind.ClosureQuestion => $"/listings/closures/{message.ListingId}",
         MessageKind.PullsLapsed => $"/sync/checklist/{message.ListingId}",
+        MessageKind.DirectLink => $"/sync/links/{message.PropertyId}",
         MessageKind.PullsResumed => $"/properties/details/{message.PropertyId}",
         MessageKind.StillSold or MessageKind.NoLongerSold => string.Create(CultureInfo.InvariantCulture, $"/sync/mirror/{message.PropertyId}?from={message.From:yyyy-MM-dd}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"/calendar/{message.PropertyId}?month={message.From:yyyy-MM}"),
@@ -49,6 +50,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
             MessageKind.ReservationChanged => texts["Details.Changed", home, words.Range(m.Nights!.Value), words.Range(m.NightsBefore!.Value)],
             MessageKind.ListingFailed => texts["Details.Failed", home, texts[$"Problem.{m.Problem}"]],
             MessageKind.ListingRecovered or MessageKind.PullsResumed => home,
+            MessageKind.DirectLink => texts["Details.DirectLink", home],
             MessageKind.PullsLapsed => texts["Details.Lapsed", home],
             MessageKind.StillSold => texts["Details.StillSold", home, Stay(m)],
             MessageKind.DoubleBooking when advice.TryGetValue(m.SubjectId, out var advised) => texts["Details.Advised", home, Stay(m), advised],
@@ -66,15 +68,15 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     private string Time(DateTime utc, string timeZone)
     {
         var local = utc.In(timeZone);
-        return texts["At", local.ToString("d MMMM", CultureInfo.CurrentCulture), local.ToString(texts["At.Clock"], CultureInfo.InvariantCulture)];
+        return texts["At", words.Day(DateOnly.FromDateTime(local)), local.ToString("HH:mm", CultureInfo.InvariantCulture)];
     }
 
-    private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded);
+    private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded or MessageKind.DirectLink);
 
     private static string State(MessageKind kind) => kind switch
     {
         MessageKind.DoubleBooking or MessageKind.StillSold => "error",
-        MessageKind.ListingFailed or MessageKind.PullsLapsed or MessageKind.SameStayQuestion or MessageKind.ReservationEnded => "warn",
+        MessageKind.ListingFailed or MessageKind.PullsLapsed or MessageKind.SameStayQuestion or MessageKind.DirectLink or MessageKind.ReservationEnded => "warn",
         MessageKind.ConflictEnded or MessageKind.ListingRecovered or MessageKind.PullsResumed or MessageKind.NoLongerSold => "ok",
         _ => "info",
     };
@@ -84,6 +86,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         MessageKind.DoubleBooking or MessageKind.StillSold => "error",
         MessageKind.SameStayQuestion or MessageKind.ListingFailed or MessageKind.PullsLapsed => "warning",
         MessageKind.ConflictEnded or MessageKind.ListingRecovered or MessageKind.PullsResumed or MessageKind.NoLongerSold => "check",
+        MessageKind.DirectLink => "link",
         MessageKind.ClosureQuestion => "calendar",
         MessageKind.ReservationChanged => "edit",
         MessageKind.ReservationEnded => "close",

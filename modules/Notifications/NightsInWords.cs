@@ -15,9 +15,10 @@ internal sealed class NightsInWords(IStringLocalizer<Texts> texts)
         var (from, until) => texts["Nights.Range", Number(from), Day(until)],
     };
 
-    public string Count(Nights nights) => nights.Count == 1 ? texts["Nights.One"] : texts["Nights.Many", nights.Count];
+    /// <summary>1er décembre</summary>
+    public string Day(DateOnly date) => texts["Nights.Day", Number(date), date.ToString("MMMM", CultureInfo.CurrentCulture)];
 
-    private string Day(DateOnly date) => texts["Nights.Day", Number(date), date.ToString("MMMM", CultureInfo.CurrentCulture)];
+    public string Count(Nights nights) => nights.Count == 1 ? texts["Nights.One"] : texts["Nights.Many", nights.Count];
 
     private string Number(DateOnly date) => date.Day == 1 ? texts["Nights.First"] : date.Day.ToString(CultureInfo.CurrentCulture);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Resas.Kernel.Hosting;
 using Resas.Notifications.Mail;
+using Resas.Notifications.Preferences;
 
 namespace Resas.Notifications;
 
@@ -13,7 +14,10 @@ public static class NotificationsModule
         services.AddModule(typeof(NotificationsModule).Assembly);
         services.AddCheckedOptions<MailOptions>("Mail");
         services.AddScoped<Inbox>();
+        services.AddScoped<OwnerChoices>();
         services.AddScoped<AlarmMail>();
+        services.AddScoped<NewsMail>();
+        services.AddSingleton<MailLinks>();
         services.AddScoped<MessageWords>();
         services.AddSingleton<PickUpFolder>();
         services.AddSingleton<SmtpTransport>();

@@ -57,6 +57,7 @@ internal sealed class ListingFollower(ResasDb db, JobQueue jobs, IOptions<SyncOp
         await db.Set<ShownNights>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<StillSold>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<Todo>().Where(t => t.ListingId == listingId).ExecuteDeleteAsync(ct);
+        await db.Set<DirectLink>().Where(l => l.ListingId == listingId || l.OtherListingId == listingId).ExecuteDeleteAsync(ct);
         await db.Set<ListingState>().Where(s => s.ListingId == listingId).ExecuteDeleteAsync(ct);
         await jobs.DropAsync<PollListing>(PollListing.KeyOf(listingId), ct);
     }

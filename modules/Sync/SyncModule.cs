@@ -42,6 +42,7 @@ public static class SyncModule
         services.AddScoped<Lapses>();
         services.AddScoped<Alarms>();
         services.AddScoped<Checklists>();
+        services.AddScoped<DirectLinks>();
         services.AddHostedService(provider => provider.GetRequiredService<WritePulls>());
         services.AddScheduler(plan =>
         {

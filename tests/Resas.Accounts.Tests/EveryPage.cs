@@ -14,7 +14,7 @@ public sealed partial class EveryPage
         { "Logout", false }, { "Deleted", false },
         { "Logout", true }, { "AccessDenied", true }, { "Manage", true }, { "Manage/Email", true }, { "Manage/ChangePassword", true },
         { "Manage/TwoFactorAuthentication", true }, { "Manage/EnableAuthenticator", true }, { "Manage/ResetAuthenticator", true },
-        { "Manage/ExternalLogins", true }, { "Manage/PersonalData", true }, { "Manage/DeletePersonalData", true },
+        { "Manage/ExternalLogins", true }, { "Manage/Sessions", true }, { "Manage/Passkeys", true }, { "Manage/PersonalData", true }, { "Manage/DeletePersonalData", true },
     };
 
     [Theory]

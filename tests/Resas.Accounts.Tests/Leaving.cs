@@ -33,7 +33,7 @@ public sealed class Leaving : IAsyncLifetime
         Assert.Equal("Le Mas de odile", (string?)Assert.Single(data["homes"]!.AsArray())!["name"]);
         Assert.Equal(export.ToString(), (string?)Assert.Single(data["listings"]!.AsArray())!["ourAddress"]);
         Assert.Contains(data["claims"]!.AsArray(), c => (string?)c!["guest"] == "Voyageur de odile" && (string?)c["note"] == "Note de odile" && (string?)c["kind"] == "Reservation");
-        foreach (var part in new[] { "conflicts", "history", "log", "pulls", "messages" }) Assert.NotEmpty(data[part]!.AsArray());
+        foreach (var part in new[] { "conflicts", "history", "log", "pulls", "messages", "messageSettings", "sessions" }) Assert.NotEmpty(data[part]!.AsArray());
         Assert.DoesNotContain("autre", file.Body, StringComparison.Ordinal);
         // What a platform gave is its secret: neither the address nor a trace of it.
         Assert.DoesNotContain(feeds["/odile.ics"].Address.ToString(), file.Body, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class Leaving : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await platform.GetAsync(otherExport.AbsolutePath)).Status);
     }
 
-    /// <summary>An owner with a home, a listing that was read and that reads us, a stay by hand with a note, a conflict, and messages.</summary>
+    /// <summary>An owner with a home, a listing that was read and that reads us, a stay by hand with a note, a conflict, messages, and choices about them.</summary>
     private async Task<(Visitor Owner, Uri Export)> FurnishAsync(string name)
     {
         var owner = await host.SignInAsync($"{name}@example.org");
@@ -72,6 +72,8 @@ public sealed class Leaving : IAsyncLifetime
         await host.SettleAsync();
         using var platform = host.Visitor();
         Assert.Equal(HttpStatusCode.OK, (await platform.GetAsync(export.AbsolutePath)).Status);
+        var choices = await owner.GetAsync("/notifications/settings");
+        await owner.PostRawAsync("/notifications/settings", ("__RequestVerificationToken", choices.One("main [name=__RequestVerificationToken]").GetAttribute("value")!), ("ByMail", "Stay"));
         return (owner, export);
     }
 

@@ -8,9 +8,6 @@ public sealed class StoriesTests : IClassFixture<Stage>
 {
     private static readonly SimulationSettings Short = new() { Homes = 1, Houses = 0, Days = 4 };
 
-    /// <summary>Each of these breaks a rule that is not mended yet (docs/simulation.md).</summary>
-    private static readonly int[] Unmended = [48];
-
     private readonly Stage stage;
 
     public StoriesTests(Stage stage) => this.stage = stage;
@@ -19,7 +16,7 @@ public sealed class StoriesTests : IClassFixture<Stage>
     public async Task Every_rule_holds_in_every_story()
     {
         var broken = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(1, 52).Except(Unmended), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
+        await Parallel.ForEachAsync(Enumerable.Range(1, 52), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
         {
             foreach (var rule in (await Simulation.RunAsync(seed, Short, stage.Template)).Broken) broken.Add($"seed {seed}: {rule}");
         });
@@ -30,7 +27,7 @@ public sealed class StoriesTests : IClassFixture<Stage>
     public async Task Every_rule_holds_where_a_house_and_its_rooms_are_let_too()
     {
         var broken = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync([1, 6, 7], new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
+        await Parallel.ForEachAsync([1, 6, 7, 9], new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (seed, _) =>
         {
             foreach (var rule in (await Simulation.RunAsync(seed, Short with { Houses = 1, Days = 2 }, stage.Template)).Broken) broken.Add($"seed {seed}: {rule}");
         });
@@ -53,7 +50,7 @@ public sealed class StoriesTests : IClassFixture<Stage>
         var breakage = Breakages.All.Single(b => b.Name == name);
         var settings = Short with { Breakage = breakage, Houses = breakage.NeedsHouse ? 1 : 0 };
         var found = new List<Broken>();
-        for (var seed = 1; seed <= 20 && found.Count == 0; seed++) found.AddRange((await Simulation.RunAsync(seed, settings, stage.Template)).Broken.Take(1));
+        for (var seed = breakage.FirstSeed; seed < breakage.FirstSeed + 20 && found.Count == 0; seed++) found.AddRange((await Simulation.RunAsync(seed, settings, stage.Template)).Broken.Take(1));
         Assert.Contains(Assert.Single(found).Rule.Split(' ')[0], breakage.Rules);
     }
 

@@ -52,6 +52,9 @@ public sealed class SimulatedListing
     /// <summary>Has its owner linked it to another platform of the home, whose calendar it takes over as well?</summary>
     public bool IsLinked => LinkedTo is not null;
 
+    /// <summary>Was it ever? What it handed on may still be on its way round.</summary>
+    public bool WasLinked { get; private set; }
+
     /// <summary>When it last took over the hub's calendar, UTC.</summary>
     public DateTime? LastPulled { get; internal set; }
 
@@ -85,7 +88,16 @@ public sealed class SimulatedListing
     internal Random Guests { get; }
     internal FaultState Faults { get; }
     internal Random Pulls { get; }
-    internal SimulatedListing? LinkedTo { get; set; }
+    internal SimulatedListing? LinkedTo
+    {
+        get;
+        set
+        {
+            field = value;
+            WasLinked |= value is not null;
+        }
+    }
+
     internal bool PullsStopped { get; set; }
     internal int EmptyPulls { get; set; }
     internal List<SimulatedStay> Unshown { get; } = [];

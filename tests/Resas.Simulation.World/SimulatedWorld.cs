@@ -106,6 +106,9 @@ public sealed class SimulatedWorld
     /// <returns>Did it take the calendar over?</returns>
     public bool Pulled(SimulatedListing listing, int status, ReadOnlySpan<byte> body) => puller.TakeOver(listing, status, body);
 
+    /// <summary>The owner removes the link by which a listing takes over another one's calendar. Nothing happens where there is none.</summary>
+    public void Unlink(SimulatedListing listing) => puller.Unlink(listing);
+
     /// <summary>What the platform's server says now to a read of the listing's feed.</summary>
     /// <param name="listing">Whose feed.</param>
     /// <param name="ifNoneMatch">The ETag of the reader's copy, if it has one.</param>

@@ -13,6 +13,9 @@ internal sealed record Breakage(string Name, params string[] Rules)
     /// <summary>Only in a house and its rooms is there anything to break.</summary>
     public bool NeedsHouse { get; init; }
 
+    /// <summary>The first story in which it shows; 1 unless it takes what few stories have.</summary>
+    public int FirstSeed { get; init; } = 1;
+
     /// <summary>Statements on the database: once, before each reading, after each reading.</summary>
     public string? AtStart { get; init; }
     public string? BeforeRead { get; init; }

@@ -35,7 +35,8 @@ public class AdministrationTests
 
         var page = await admin.GetAsync("/administration/owners");
 
-        Assert.Contains(page.Texts("main .list li"), l => l.Contains("odile@example.org", StringComparison.Ordinal) && l.Contains("logements : 1 · annonces : 0 · français", StringComparison.Ordinal));
+        Assert.Contains(page.Texts("main .list li"), l => l.Contains("odile@example.org", StringComparison.Ordinal) && l.Contains("logements : 1 · annonces : 0 · français", StringComparison.Ordinal)
+            && l.Contains("Dernière connexion le 21 novembre 2026 à 11:00", StringComparison.Ordinal));
         Assert.DoesNotContain("Moulin", page.Text, StringComparison.Ordinal);
     }
 

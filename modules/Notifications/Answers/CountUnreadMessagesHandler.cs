@@ -8,5 +8,5 @@ namespace Resas.Notifications.Answers;
 internal sealed class CountUnreadMessagesHandler(ResasDb db) : IRequestHandler<CountUnreadMessages, int>
 {
     public Task<int> Handle(CountUnreadMessages request, CancellationToken ct) =>
-        db.Set<Message>().CountAsync(m => m.OwnerId == request.OwnerId && m.PartOfId == null && m.ReadAt == null, ct);
+        db.Set<Message>().Where(Message.IsShown).CountAsync(m => m.OwnerId == request.OwnerId && m.ReadAt == null, ct);
 }

@@ -11,7 +11,7 @@ internal sealed class FindLatestNewsHandler(ResasDb db, MessageWords words) : IR
 
     public async Task<IReadOnlyList<NewsItem>> Handle(FindLatestNews request, CancellationToken ct)
     {
-        var newest = await db.Set<Message>().AsNoTracking().Where(m => m.OwnerId == request.OwnerId && m.PartOfId == null)
+        var newest = await db.Set<Message>().AsNoTracking().Where(Message.IsShown).Where(m => m.OwnerId == request.OwnerId)
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Id).Take(Math.Clamp(request.Most, 1, MaxNews)).ToListAsync(ct);
         // What a message speaks for is not listed here.
         var none = Array.Empty<Message>().ToLookup(m => m.Id);

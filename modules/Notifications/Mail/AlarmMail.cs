@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Notifications;
@@ -8,14 +7,16 @@ using Resas.Contracts.Sync;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Mail;
 using Resas.Kernel.Messaging;
+using Resas.Notifications.Preferences;
 
 namespace Resas.Notifications.Mail;
 
 /// <summary>What can't wait in the inbox, in the owner's language: a night sold twice, and nights that a platform sells although they are taken.</summary>
-internal sealed class AlarmMail(IMediator modules, IStringLocalizer<Texts> texts, IOptions<SiteOptions> site)
+internal sealed class AlarmMail(IMediator modules, OwnerChoices choices, MailLinks links, IStringLocalizer<Texts> texts)
 {
     public async Task SendAsync(Message alarm, CancellationToken ct)
     {
+        if (!(await choices.OfAsync(alarm.OwnerId, NewsKinds.Of(alarm.Kind)!.Value, ct)).ByMail) return;
         if (await modules.Send(new FindOwner(alarm.OwnerId), ct) is not { } owner) return;
 
         using var speaking = Languages.Speak(owner.Language);
@@ -31,7 +32,8 @@ internal sealed class AlarmMail(IMediator modules, IStringLocalizer<Texts> texts
                 .. await AdviceAsync(alarm, ct),
                 texts[$"{kind}.Todo", facts],
             ],
-            texts[$"{kind}.Action"], Link(site.Value, alarm), texts[$"{kind}.Footnote"]);
+            texts[$"{kind}.Action"], links.To(MessageWords.Target(alarm)), texts[$"{kind}.Footnote"])
+        { ChangeLabel = texts["Mail.Change"], ChangeAddress = links.To("/notifications/settings") };
         modules.Announce(new MailRequested(owner.Email, letter.Subject, letter.Html(), letter.Text()));
 
         string Source(string? platform) => platform is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(platform, platform);
@@ -43,8 +45,4 @@ internal sealed class AlarmMail(IMediator modules, IStringLocalizer<Texts> texts
     private async Task<IEnumerable<string>> AdviceAsync(Message alarm, CancellationToken ct) => alarm.Kind == MessageKind.DoubleBooking
         ? (await modules.Send(new FindConflictAdvice(alarm.OwnerId, [alarm.SubjectId]), ct)).Values
         : [];
-
-    /// <summary>There is no request here whose address could stand in.</summary>
-    private static string? Link(SiteOptions site, Message alarm) =>
-        site.PublicAddress is { Length: > 0 } address ? $"{address.TrimEnd('/')}{MessageWords.Target(alarm)}" : null;
 }

@@ -12,7 +12,7 @@ using Resas.Sync.Reading;
 namespace Resas.Sync.Import;
 
 /// <summary>From a document that could be read to the ledger, inside the caller's unit of work.</summary>
-internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<SyncOptions> options, Slivers slivers, Ids ids, TimeProvider clock)
+internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<SyncOptions> options, Slivers slivers, DirectLinks links, Ids ids, TimeProvider clock)
 {
     /// <summary>How long the same document is passed over while an echo may run out (its platform's habit, which says when, may change) or news were found.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -30,11 +30,12 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
 
         memory.Keep(difference);
         var beside = await slivers.FindAsync(source, memory, attempt.Today, ct);
-        var change = await ReportAsync(source, difference, beside, ct);
+        await links.NoteAsync(source, [.. Evidence.Of(difference.Claims, others.Claims), .. beside.HandedOn], ct);
+        var change = await ReportAsync(source, difference, beside.Reports, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
         if (seen is not null) memory.ForgetEchoes(seen.Taken, around.Now);
-        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, beside.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);
+        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, beside.Reports.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));

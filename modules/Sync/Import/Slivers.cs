@@ -24,20 +24,32 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
 
     /// <summary>Every run that is short enough, with the listings that it came from: none is told as well, so that what is a sliver no longer is exported
     /// everywhere again. Of one whose other side may merely be past, what was known stays.</summary>
-    public async Task<IReadOnlyList<ClaimReport>> FindAsync(ListingSource source, Memory memory, DateOnly today, CancellationToken ct)
+    public async Task<Beside> FindAsync(ListingSource source, Memory memory, DateOnly today, CancellationToken ct)
     {
         var runs = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
             .Select(c => new Run(c.First(), new(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1))))
             .Where(r => r.Nights.Count <= platforms.MostPadding).ToList();
-        if (runs.Count == 0) return [];
+        if (runs.Count == 0) return Beside.Nothing;
         var others = await OthersAsync(source, ct);
-        if (others.Count == 0) return [];
+        if (others.Count == 0) return Beside.Nothing;
 
-        HashSet<DateOnly> taken = [.. memory.Own, .. memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night)];
+        var told = memory.Served.Values.Where(n => n.GoneAt is null).Select(n => n.Night).ToHashSet();
+        HashSet<DateOnly> taken = [.. memory.Own, .. told];
         var pairs = Pairs(runs, memory, taken);
-        return [.. runs.Select(r => new ClaimReport(r.Claim.ClaimId, r.Claim.Kind, ClaimStanding.Held, r.Nights, r.Claim.Kind == ClaimKind.Reservation,
-            Origins: OriginsOf(r, pairs[r], today, taken, others)))];
+        return new(
+            [.. runs.Select(r => new ClaimReport(r.Claim.ClaimId, r.Claim.Kind, ClaimStanding.Held, r.Nights, r.Claim.Kind == ClaimKind.Reservation,
+                Origins: OriginsOf(r, pairs[r], today, taken, others)))],
+            [.. HandedOn(runs, pairs, told, others)]);
     }
+
+    /// <summary>What a listing keeps closed around its own stays may be its own preparation; around ours, only another one's.</summary>
+    private static IEnumerable<Evidence> HandedOn(List<Run> runs, ILookup<Run, Nights> pairs, HashSet<DateOnly> told, List<Other> others) =>
+        from run in runs
+        from between in pairs[run]
+        where between.Each().All(told.Contains)
+        from other in others
+        where other.Closes(run) && other.HandsOn(run, between)
+        select new Evidence(other.Listing, run.Claim.ClaimId);
 
     /// <returns>Null to leave what is known.</returns>
     private static List<Guid>? OriginsOf(Run run, IEnumerable<Nights> betweens, DateOnly today, HashSet<DateOnly> taken, List<Other> others)
@@ -90,8 +102,17 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         /// <summary>While it was not read since the nights were first seen, nobody knows whether it closes them.</summary>
         public bool HandsOn(Run run, Nights between) => run.Nights.Count <= Padding
             && between.Each().All(n => Has(n) ? Served[n].FirstPulledAt < run.SeenAt : Taken.Contains(n))
-            && (ReadAt < run.SeenAt || run.Nights.Each().All(n => Taken.Contains(n) && !Has(n)));
+            && (ReadAt < run.SeenAt || Closes(run));
+
+        public bool Closes(Run run) => ReadAt >= run.SeenAt && run.Nights.Each().All(n => Taken.Contains(n) && !Has(n));
 
         private bool Has(DateOnly night) => Served.TryGetValue(night, out var served) && served.GoneAt is null;
     }
+}
+
+/// <param name="Reports">Every run that is short enough, with the listings that it came from.</param>
+/// <param name="HandedOn">Those that are another listing's preparation beyond doubt.</param>
+internal sealed record Beside(IReadOnlyList<ClaimReport> Reports, IReadOnlyList<Evidence> HandedOn)
+{
+    public static readonly Beside Nothing = new([], []);
 }

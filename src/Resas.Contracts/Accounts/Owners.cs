@@ -14,7 +14,8 @@ public sealed record FoundAccounts(IReadOnlyList<AccountSummary> Accounts, int T
 
 /// <summary>An account as administrators see it: nothing private beyond the address.</summary>
 /// <param name="Language">Two letters: fr or en.</param>
-public sealed record AccountSummary(Guid Id, string Email, string Language, bool IsConfirmed);
+/// <param name="LastSignInAt">UTC; null for who has never signed in since this is kept.</param>
+public sealed record AccountSummary(Guid Id, string Email, string Language, bool IsConfirmed, DateTime? LastSignInAt);
 
 /// <summary>An owner.</summary>
 /// <param name="Language">Two letters: fr or en.</param>

@@ -15,5 +15,6 @@ public sealed record FindClaimsData(Guid OwnerId) : IRequest<JsonObject>;
 /// object each. Instants are UTC.</summary>
 public sealed record FindReadingsData(Guid OwnerId) : IRequest<JsonObject>;
 
-/// <summary>What Notifications keeps of an owner, to be taken along: <c>messages</c>, an object each. Instants are UTC.</summary>
+/// <summary>What Notifications keeps of an owner, to be taken along: <c>messages</c>, and what the owner chose to be told and how
+/// (<c>messageSettings</c>), an object each. Instants are UTC.</summary>
 public sealed record FindMessagesData(Guid OwnerId) : IRequest<JsonObject>;

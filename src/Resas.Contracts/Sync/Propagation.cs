@@ -66,3 +66,13 @@ public sealed record NightsStillSold(Guid AlarmId, Guid ListingId, Guid Property
 
 /// <summary>None of them is sold there any more.</summary>
 public sealed record NightsNoLongerSold(Guid AlarmId, Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform, Nights Nights) : IAnnouncement;
+
+/// <summary>Two platforms seem to be linked to each other beside Resas: one closes what the other holds without having it from here. Told once.</summary>
+/// <param name="AlarmId">Another one when the link was removed and comes again.</param>
+/// <param name="ListingId">The one that takes over.</param>
+/// <param name="Platform">Its platform.</param>
+/// <param name="OtherPlatform">The platform whose calendar it takes over; never the same.</param>
+public sealed record DirectLinkFound(Guid AlarmId, Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform, string OtherPlatform) : IAnnouncement;
+
+/// <summary>The owner has removed it or says that there is none.</summary>
+public sealed record DirectLinkAnswered(Guid AlarmId, Guid OwnerId) : IAnnouncement;

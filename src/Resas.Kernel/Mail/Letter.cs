@@ -10,6 +10,12 @@ public sealed record Letter(string Language, string Subject, IReadOnlyList<strin
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <summary>What the last line leads to, where the reader can say what they want to be sent.</summary>
+    public string? ChangeLabel { get; init; }
+
+    /// <summary>Null when the site's address is not known: there is no such line then.</summary>
+    public string? ChangeAddress { get; init; }
+
     /// <summary>A whole document. Styles are inline: mail readers drop the rest.</summary>
     public string Html()
     {
@@ -31,6 +37,8 @@ public sealed record Letter(string Language, string Subject, IReadOnlyList<strin
         }
 
         if (Footnote is not null) html.Append("<p style=\"font-size:13px;color:#566\">").Append(Safe(Footnote)).Append("</p>\n");
+        if (ChangeAddress is not null)
+            html.Append(null, $"<p style=\"font-size:13px\"><a href=\"{Safe(ChangeAddress)}\" style=\"color:#0b5c56\">{Safe(ChangeLabel!)}</a></p>\n");
         return html.Append("</div></body></html>\n").ToString();
     }
 
@@ -40,6 +48,7 @@ public sealed record Letter(string Language, string Subject, IReadOnlyList<strin
         foreach (var paragraph in Paragraphs) text.Append(paragraph).Append("\n\n");
         if (ActionAddress is not null) text.Append(ActionLabel).Append('\n').Append(ActionAddress).Append("\n\n");
         if (Footnote is not null) text.Append("-- \n").Append(Footnote).Append('\n');
+        if (ChangeAddress is not null) text.Append(ChangeLabel).Append('\n').Append(ChangeAddress).Append('\n');
         return text.ToString();
     }
 

@@ -64,10 +64,18 @@ internal sealed class Puller(SimulatedWorld world)
         return world.Event(WorldEventKind.PullsResumed, listing, null, "");
     }
 
+    /// <summary>Without the other calendar the platform opens what it closed because of it.</summary>
+    public void Unlink(SimulatedListing listing)
+    {
+        listing.LinkedTo = null;
+        if (listing.Calendar.Link([])) world.Sales.Recount(listing);
+    }
+
     private WorldEvent PullsLink(SimulatedListing listing)
     {
+        if (listing.LinkedTo is null) return world.Event(WorldEventKind.NoPull, listing, null, "no link");
         world.Agenda.Add(world.Now + Gap(listing), () => PullsLink(listing), goesOn: true);
-        var shown = listing.LinkedTo!.Feed.Current(world.Now);
+        var shown = listing.LinkedTo.Feed.Current(world.Now);
         if (listing.Calendar.Link([.. shown.Nights])) world.Sales.Recount(listing);
         return world.Event(WorldEventKind.LinkPulled, listing, null, listing.LinkedTo.Name);
     }

@@ -14,12 +14,14 @@ using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Outbox;
+using Resas.Kernel.Time;
 using Resas.Notifications;
 using Resas.Properties;
 using Resas.Sync;
 using Resas.Sync.Export;
 using Resas.Sync.Import;
 using Resas.Sync.Jobs;
+using Resas.Sync.Propagation;
 using Resas.Sync.Reading;
 
 namespace Resas.Simulation.Hub;
@@ -108,6 +110,10 @@ internal sealed class Instance : IAsyncDisposable
     public Task AnswerAsync(Guid owner, Guid conflict, bool sameStay) => InScopeAsync(services => sameStay
         ? services.GetRequiredService<OwnersWord>().SameStayAsync(owner, conflict, CancellationToken.None)
         : services.GetRequiredService<OwnersWord>().TwoStaysAsync(owner, conflict, CancellationToken.None));
+
+    /// <param name="isOne">Whether the owner found it there, and removed it.</param>
+    public Task AnswerLinkAsync(Guid owner, Guid link, bool isOne) => InScopeAsync(services => services.GetRequiredService<DirectLinks>()
+        .AnswerAsync(owner, link, l => { if (isOne) l.Remove(services.GetRequiredService<TimeProvider>().Now()); else l.Refute(); }, CancellationToken.None));
 
     public ValueTask DisposeAsync()
     {

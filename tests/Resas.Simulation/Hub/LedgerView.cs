@@ -7,7 +7,7 @@ namespace Resas.Simulation.Hub;
 internal sealed class LedgerView : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand version, claims, conflicts, seats, alerts, stillSold, pending;
+    private readonly SqliteCommand version, claims, conflicts, seats, alerts, stillSold, links, pending;
 
     public LedgerView(string file)
     {
@@ -22,6 +22,7 @@ internal sealed class LedgerView : IDisposable
         seats = Command("SELECT Night, ClaimId FROM Blocks_Night WHERE PropertyId = $home AND Night >= $day", "$home", "$day");
         alerts = Command("SELECT SubjectId, COUNT(*) FROM Notifications_Message WHERE PropertyId = $home AND Kind IN ('DoubleBooking', 'SameStayQuestion') GROUP BY SubjectId", "$home");
         stillSold = Command("SELECT ListingId, \"From\", Until FROM Sync_StillSold WHERE PropertyId = $home", "$home");
+        links = Command("SELECT Id, ListingId FROM Sync_DirectLink WHERE PropertyId = $home AND ToldAt IS NOT NULL AND RemovedAt IS NULL AND IsRefuted = 0 ORDER BY ToldAt", "$home");
         pending = Command("SELECT EXISTS (SELECT 1 FROM Kernel_Delivery)");
     }
 
@@ -65,6 +66,9 @@ internal sealed class LedgerView : IDisposable
 
     /// <summary>What the owner was told is still sold, by listing.</summary>
     public List<(Guid Listing, Nights Nights)> StillSoldOf(Guid home) => Read(stillSold, home, null, row => (Id(row, 0), new Nights(Day(row, 1), Day(row, 2))));
+
+    /// <summary>The direct links that the owner was told of and has not answered, by the listing that takes over.</summary>
+    public List<(Guid Id, Guid Listing)> DirectLinksOf(Guid home) => Read(links, home, null, row => (Id(row, 0), Id(row, 1)));
 
     public void Dispose() => connection.Dispose();
 

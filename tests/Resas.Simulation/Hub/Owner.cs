@@ -28,7 +28,7 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
     {
         if (left is { } room) return await PutBackAsync(instance, room, now);
         NextAt = now.AddHours(1 + 24 * dice.NextDouble());
-        if (await AnswerAsync(instance) is { } answered) return answered;
+        if ((await AnswerAsync(instance) ?? await UnlinkAsync(instance)) is { } answered) return answered;
         if (isStill) return null;
         var home = world.Homes[dice.Next(world.Homes.Count)];
         if (home.Whole is not null && dice.Next(8) == 0) return await TakeOutAsync(instance, home, now);
@@ -45,6 +45,22 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
             var isTwo = StaysOn(question.FirstListing, question.Nights).Any() && StaysOn(question.SecondListing, question.Nights).Any();
             await instance.AnswerAsync(cast.OwnerId, question.Id, sameStay: !isTwo);
             return $"says of {question.Nights} at {home.Name}: {(isTwo ? "two stays" : "the same stay")}";
+        }
+
+        return null;
+    }
+
+    /// <summary>Owners who are told of a link look it up on the platform, and remove it.</summary>
+    private async Task<string?> UnlinkAsync(Instance instance)
+    {
+        foreach (var home in world.Homes)
+        {
+            if (view.DirectLinksOf(cast.IdOf(home)) is not [var told, ..]) continue;
+            var listing = cast.ListingOf(told.Listing);
+            var isOne = listing.IsLinked;
+            world.Unlink(listing);
+            await instance.AnswerLinkAsync(cast.OwnerId, told.Id, isOne);
+            return $"{(isOne ? "removes the link" : "finds no link")} of {listing.Name}";
         }
 
         return null;

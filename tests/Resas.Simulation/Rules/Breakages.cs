@@ -49,6 +49,7 @@ internal static class Breakages
             Apply = Breakage.Between<FindExportNights, ExportedLedger>(async (_, request, real) =>
                 await real(request) is var ledger ? ledger with { Claims = [.. ledger.Claims.Where(c => c.ListingId is not null)] } : ledger),
         },
+        new("silent-links", "5") { FirstSeed = 48, AfterRead = "DELETE FROM Sync_DirectLink" },
         new("house-forgets-rooms", "1", "3", "4", "9") { NeedsHouse = true, BeforeRead = "UPDATE Blocks_Ledger SET WholeId = NULL" },
     ];
 

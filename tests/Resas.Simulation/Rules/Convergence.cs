@@ -37,6 +37,11 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
         world.Stays.Where(s => s.IsLive && s.Listing == sibling && s.Nights.Until > home.Today).SelectMany(s => s.Nights.Each());
 
     /// <summary>Its own nights handed back to it close nothing; a platform's preparation closes what is only its to close.</summary>
-    private static bool MayBe(SimulatedListing listing, List<SimulatedListing> siblings, DateOnly night) =>
-        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0 || s.HandsOnClosure(night));
+    private bool MayBe(SimulatedListing listing, List<SimulatedListing> siblings, DateOnly night) =>
+        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0 || s.HandsOnClosure(night) || HidesEndOf(s, night));
+
+    /// <summary>A stay got shorter where all is called closed, on nights that the platform also has from us (for a room, while the stay held the whole house): they
+    /// go on looking sold there, and nobody can tell.</summary>
+    private bool HidesEndOf(SimulatedListing sibling, DateOnly night) => !sibling.NamesStays && sibling.ImportedNights.Contains(night)
+        && world.Stays.Any(s => s.Listing == sibling && s.History.Any(h => h.Nights.Contains(night)));
 }

@@ -39,7 +39,7 @@ internal sealed class Index(ResasDb db, MessageWords words, TimeProvider clock) 
     private async Task<Listing> ReadAsync(CancellationToken ct)
     {
         Number = Math.Clamp(Number, 1, 10_000);
-        var shown = await Mine().AsNoTracking().Where(m => m.PartOfId == null)
+        var shown = await Mine().AsNoTracking().Where(Message.IsShown)
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Id)
             .Skip((Number - 1) * PageSize).Take(PageSize + 1).ToListAsync(ct);
         var hasOlder = shown.Count > PageSize;
@@ -47,7 +47,7 @@ internal sealed class Index(ResasDb db, MessageWords words, TimeProvider clock) 
 
         var gatherings = shown.Where(m => m.Kind == MessageKind.Reservations).Select(m => m.Id).ToList();
         var gathered = gatherings.Count == 0 ? [] : await Mine().AsNoTracking().Where(m => m.PartOfId != null && gatherings.Contains(m.PartOfId.Value)).ToListAsync(ct);
-        var unread = await Mine().CountAsync(m => m.PartOfId == null && m.ReadAt == null, ct);
+        var unread = await Mine().Where(Message.IsShown).CountAsync(m => m.ReadAt == null, ct);
         return new(await words.OfAsync(User.OwnerId(), shown, gathered.ToLookup(m => m.PartOfId!.Value), User.TimeZone(), ct), Number, hasOlder, unread);
     }
 

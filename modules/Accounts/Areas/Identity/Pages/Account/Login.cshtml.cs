@@ -10,7 +10,7 @@ namespace Resas.Accounts.Areas.Identity.Pages.Account;
 
 /// <summary>In place of the package's, which never locks an account and calls an unconfirmed address an invalid attempt.</summary>
 [AllowAnonymous]
-internal sealed class Login(SignInManager<User> signIn, IOptions<AccountsOptions> options) : PageModel
+internal sealed class Login(SignInManager<User> signIn, PasskeySignIn passkeys, IOptions<AccountsOptions> options) : PageModel
 {
     [BindProperty] public Form Input { get; set; } = new();
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
@@ -39,6 +39,23 @@ internal sealed class Login(SignInManager<User> signIn, IOptions<AccountsOptions
 
         IsUnconfirmed = result.IsNotAllowed;
         ModelState.AddModelError("", IsUnconfirmed ? "Error.NotConfirmed" : "Error.SignIn");
+        return Page();
+    }
+
+    /// <summary>For the script: what the browser must be asked for. No name is given: the passkey says whose it is.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(user: null), "application/json");
+
+    /// <param name="credential">What the browser answered, as the standard writes it in JSON.</param>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        await LoadAsync();
+        ModelState.Clear();
+        var result = await passkeys.EnterAsync(credential);
+        if (result.Succeeded) return LocalRedirect(this.LocalOrHome(ReturnUrl));
+        if (result.IsLockedOut) return RedirectToPage("./Lockout");
+
+        IsUnconfirmed = result.IsNotAllowed;
+        ModelState.AddModelError("", IsUnconfirmed ? "Error.NotConfirmed" : "Error.Passkey");
         return Page();
     }
 

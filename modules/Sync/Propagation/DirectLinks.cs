@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts.Blocks;
+using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+
+namespace Resas.Sync.Propagation;
+
+/// <summary>Finds platforms that owners have linked to each other beside us, tells of them once, and hears what the owner did about it.</summary>
+internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimeProvider clock)
+{
+    /// <summary>A listing that closes what another one holds for a guest, or keeps closed around what it has from us, without having that from us too.
+    /// In the caller's unit of work.</summary>
+    public async Task NoteAsync(ListingSource source, IEnumerable<Evidence> evidence, CancellationToken ct)
+    {
+        foreach (var (other, claim) in evidence)
+        {
+            // Airbnb itself closes a house with its rooms: nobody has to remove that.
+            if (await modules.Send(new FindListingSource(other), ct) is not { } linked || linked.Platform == source.Platform) continue;
+            var link = await FindAsync(source, other, ct);
+            if (link.Saw(claim, clock.Now())) Tell(link, source, linked.Platform);
+        }
+    }
+
+    /// <summary>Those that the owner was told of, the latest first.</summary>
+    public Task<List<DirectLink>> OfHomeAsync(Guid ownerId, Guid propertyId, CancellationToken ct) => db.Set<DirectLink>().AsNoTracking()
+        .Where(l => l.OwnerId == ownerId && l.PropertyId == propertyId && l.ToldAt != null).OrderByDescending(l => l.ToldAt).ThenBy(l => l.Id).ToListAsync(ct);
+
+    /// <returns>False when it is no such owner's.</returns>
+    public Task<bool> AnswerAsync(Guid ownerId, Guid linkId, Action<DirectLink> answer, CancellationToken ct) => db.RunAsync(async token =>
+    {
+        if (await db.Set<DirectLink>().SingleOrDefaultAsync(l => l.Id == linkId && l.OwnerId == ownerId, token) is not { } link) return false;
+        answer(link);
+        if (link is { IsOpen: false, AlarmId: { } alarm }) modules.Announce(new DirectLinkAnswered(alarm, link.OwnerId));
+        return true;
+    }, ct);
+
+    private void Tell(DirectLink link, ListingSource source, string otherPlatform)
+    {
+        var alarm = ids.New(clock.Now());
+        link.Tell(alarm, clock.Now());
+        modules.Announce(new DirectLinkFound(alarm, source.ListingId, source.PropertyId, source.OwnerId, source.Platform, otherPlatform));
+    }
+
+    private async Task<DirectLink> FindAsync(ListingSource source, Guid other, CancellationToken ct)
+    {
+        var links = db.Set<DirectLink>();
+        return links.Local.FirstOrDefault(l => l.ListingId == source.ListingId && l.OtherListingId == other)
+            ?? await links.SingleOrDefaultAsync(l => l.ListingId == source.ListingId && l.OtherListingId == other, ct)
+            ?? links.Add(new() { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
+    }
+}
+
+/// <summary>A sign that one listing takes over another's calendar.</summary>
+/// <param name="Other">The listing whose calendar it is.</param>
+/// <param name="ClaimId">What was handed on.</param>
+internal sealed record Evidence(Guid Other, Guid ClaimId)
+{
+    /// <summary>The stays of other listings that are mirrored.</summary>
+    public static IEnumerable<Evidence> Of(IEnumerable<ClaimReport> reported, IReadOnlyList<ExportedClaim> others) =>
+        from mirror in reported
+        where mirror.Standing == ClaimStanding.Mirror
+        from stay in others
+        where stay is { Kind: not ClaimKind.Closure, ListingId: not null } && stay.Nights.Overlaps(mirror.Nights)
+        select new Evidence(stay.ListingId!.Value, stay.ClaimId);
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using Resas.Contracts;
+using Resas.Testing;
+using static Resas.Sync.Tests.Watched;
+
+namespace Resas.Sync.Tests;
+
+/// <summary>Platforms that an owner has linked to each other beside us: found, told once, and forgotten when the owner has acted.</summary>
+public class DirectLinkTests
+{
+    private static readonly Nights Sold = new(new(2026, 12, 5), new(2026, 12, 8));
+
+    private const string Told = "Booking.com semble relié directement à Airbnb";
+
+    [Fact]
+    public async Task What_a_platform_closes_by_itself_twice_is_told_once()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1);
+        Assert.Empty(await NewsAsync(home));
+        await home.PollAsync(2);
+        Assert.Empty(await NewsAsync(home));
+
+        await HandOnAsync(home, 1, 8);
+        Assert.Equal([Told], await NewsAsync(home));
+        await HandOnAsync(home, 1, 8, 15);
+        Assert.Equal([Told], await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task What_we_had_told_a_platform_is_no_link()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        foreach (var day in new[] { 1, 8 })
+        {
+            await home.SellAsync(home.Host, "airbnb", StayAt(day));
+            await home.PullAsync("booking");
+            home.Shows("booking", Closed(StayAt(day)));
+            await home.PollAsync();
+        }
+
+        Assert.Empty(await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task Who_has_removed_it_is_told_again_only_when_it_comes_back_after_some_days()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1, 8);
+        var page = await home.Owner().GetAsync($"/sync/links/{home.PropertyId}");
+        Assert.Equal("Booking.com reprend le calendrier de Airbnb", page.One("main h2").TextContent);
+        var done = await AnswerAsync(home, "Removed");
+        Assert.StartsWith("Retiré par vous le 21", done.One("main .badge").TextContent, StringComparison.Ordinal);
+
+        await HandOnAsync(home, 1, 8, 15);
+        Assert.Equal([Told], await NewsAsync(home));
+        home.Host.Clock.Advance(TimeSpan.FromDays(3));
+        await HandOnAsync(home, 8, 15, 22);
+        Assert.Equal([Told], await NewsAsync(home));
+        await HandOnAsync(home, 8, 15, 22, 29);
+        Assert.Equal([Told, Told], await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task Who_says_that_there_is_none_is_left_alone_and_may_take_it_back()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1, 8);
+        Assert.Equal("Pas de lien, avez-vous dit", (await AnswerAsync(home, "None")).One("main .badge").TextContent);
+        home.Host.Clock.Advance(TimeSpan.FromDays(3));
+        await HandOnAsync(home, 8, 15, 22);
+        Assert.Equal([Told], await NewsAsync(home));
+
+        Assert.Empty((await AnswerAsync(home, "Back")).Document.QuerySelectorAll("main .badge"));
+        Assert.Contains("Des plateformes semblent reliées directement", (await home.Owner().GetAsync($"/sync/mirror/{home.PropertyId}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_s_preparation_around_its_own_stay_is_no_link()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Shows("booking", Closed(Sold));
+        await home.PollAsync();
+        await home.PullAsync("airbnb");
+        home.Shows("airbnb", Watched.Closed("2026-12-04", "2026-12-09"));
+        home.Shows("booking", Closed(new(new(2026, 12, 4), new(2026, 12, 9))));
+        await home.PollAsync(3);
+
+        Assert.Empty(await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task Another_one_s_preparation_around_our_word_is_a_link()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
+        home.Shows("booking", Closed(StayAt(20)));
+        await home.PollAsync();
+        await home.SellAsync(home.Host, "greengo", Sold);
+        foreach (var platform in new[] { "airbnb", "booking" }) await home.PullAsync(platform);
+        home.Shows("airbnb", Watched.Closed("2026-12-04", "2026-12-09"));
+        await home.PollAsync();
+        home.Shows("booking", Closed(StayAt(20)), Closed(new(new(2026, 12, 4), new(2026, 12, 9))));
+        await home.PollAsync(3);
+
+        Assert.Equal([Told], await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_of_another_owner_s_home_nor_answered_for_it()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1, 8);
+        var page = await home.Owner().GetAsync($"/sync/links/{home.PropertyId}");
+        var stranger = home.Host.SignedInAs(Guid.NewGuid());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/sync/links/{home.PropertyId}")).Status);
+        var token = (await stranger.GetAsync("/notifications")).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var id = page.One("main form[action*=Removed] [name=id]").GetAttribute("value")!;
+        var answered = await stranger.PostRawAsync($"/sync/links/{home.PropertyId}?handler=Removed", ("id", id), ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.NotFound, answered.Status);
+    }
+
+    /// <summary>Guests book on Airbnb, and Booking.com closes their nights before it can have them from us.</summary>
+    private static async Task HandOnAsync(LinkedHome home, params int[] days)
+    {
+        home.Shows("airbnb", [.. days.Select(d => Stay($"{d}@airbnb", $"{StayAt(d).From:yyyy-MM-dd}", $"{StayAt(d).Until:yyyy-MM-dd}", code: $"HM{d:00}ABCDEF"))]);
+        await home.PollAsync();
+        home.Shows("booking", [.. days.Select(d => Closed(StayAt(d)))]);
+        await home.PollAsync();
+    }
+
+    private static Nights StayAt(int day) => new(new(2026, 12, day), new DateOnly(2026, 12, day).AddDays(3));
+
+    private static string Closed(Nights nights) => Watched.Closed($"{nights.From:yyyy-MM-dd}", $"{nights.Until:yyyy-MM-dd}", "CLOSED - Not available");
+
+    private static async Task<Answer> AnswerAsync(LinkedHome home, string handler)
+    {
+        var owner = home.Owner();
+        return await owner.SubmitAsync(await owner.GetAsync($"/sync/links/{home.PropertyId}"), new { }, $"main form[action*={handler}]");
+    }
+
+    private static async Task<IReadOnlyList<string>> NewsAsync(LinkedHome home)
+    {
+        await home.Host.DeliverAsync();
+        return [.. (await home.Owner().GetAsync("/notifications")).Texts("main li strong").Where(t => t.Contains("relié", StringComparison.Ordinal))];
+    }
+}
