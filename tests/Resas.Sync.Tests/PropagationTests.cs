@@ -120,6 +120,25 @@ public class PropagationTests
     }
 
     [Fact]
+    public async Task Half_a_document_of_the_source_once_tells_it_nothing_of_what_it_handed_on()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        await home.PullAsync("airbnb");
+        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
+        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await home.PollAsync(2);
+
+        home.Shows("airbnb", Closed("2026-12-05", "2026-12-09"));
+        await home.PollAsync();
+        home.Feed("airbnb").Status = 503;
+        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"), Closed("2027-01-04", "2027-01-09", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal([Sold, On("2027-01-04", "2027-01-09")], await home.PullAsync("airbnb"));
+    }
+
+    [Fact]
     public async Task What_was_handed_on_is_told_when_its_source_opens_it()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
