@@ -50,6 +50,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
     {
         var address = AddressOf(page, site[language]);
         var answer = await tab.GotoAsync(address);
+        if (!page.IsOpen && tab.Url.Contains("/Account/Login", StringComparison.OrdinalIgnoreCase)) return [$"{address} was not seen: who looked is no longer signed in"];
         // Led elsewhere: that page is looked at in its own right.
         if (!new Uri(tab.Url).AbsolutePath.Equals(address.Split('?')[0], StringComparison.OrdinalIgnoreCase)) return [];
         if (answer!.Status >= 400 && page.Name != "/Error") return [$"{address} answered {answer.Status}: give it sample values in {nameof(AddressOf)}."];
