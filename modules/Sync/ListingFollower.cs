@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Resas.Contracts.Properties;
 using Resas.Kernel.Database;
 using Resas.Kernel.Jobs;
@@ -11,7 +12,7 @@ using Resas.Sync.Propagation;
 namespace Resas.Sync;
 
 /// <summary>Begins and ends the following of a listing.</summary>
-internal sealed class ListingFollower(ResasDb db, JobQueue jobs, TimeProvider clock)
+internal sealed class ListingFollower(ResasDb db, JobQueue jobs, IOptions<SyncOptions> options, TimeProvider clock)
 {
     /// <summary>Reads the listing at once, as if never read before.</summary>
     public async Task FollowAsync(Guid listingId, Guid propertyId, Guid ownerId, CancellationToken ct)
@@ -32,6 +33,17 @@ internal sealed class ListingFollower(ResasDb db, JobQueue jobs, TimeProvider cl
             var state = await db.Set<ListingState>().FindAsync([listing.Id], token) ?? db.Add(ListingState.Of(listing.Id, listing.PropertyId, ownerId)).Entity;
             var key = PollListing.KeyOf(listing.Id);
             if (state.Ask(now) || !planned.ContainsKey(key)) await jobs.PlanAsync<PollListing>(key, now, token);
+        }
+    }, ct);
+
+    /// <summary>Takes that back where nobody has begun. What is under way ends.</summary>
+    public Task StopAsync(IReadOnlyList<ListingSummary> listings, CancellationToken ct) => db.RunAsync(async token =>
+    {
+        var now = clock.Now();
+        foreach (var listing in listings)
+        {
+            if (await db.Set<ListingState>().FindAsync([listing.Id], token) is not { IsAwaited: true } state) continue;
+            if (await jobs.PutOffAsync<PollListing>(PollListing.KeyOf(listing.Id), state.DueUnasked(now, options.Value.PollInterval), now, token)) state.Withdraw();
         }
     }, ct);
 

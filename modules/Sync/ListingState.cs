@@ -83,6 +83,17 @@ internal sealed class ListingState
         return true;
     }
 
+    /// <summary>The person who asked no longer wants it, and nobody has begun.</summary>
+    public void Withdraw() => AskedAt = null;
+
+    /// <summary>When it would be read had nobody asked; a minute from now at the soonest, so that a stop is one.</summary>
+    /// <param name="usual">The interval of a listing that was not planned yet.</param>
+    public DateTime DueUnasked(DateTime now, TimeSpan usual)
+    {
+        var due = (LastTriedAt ?? now) + (IntervalSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : usual);
+        return new[] { due, OpenUntil ?? due, now.AddMinutes(1) }.Max();
+    }
+
     /// <summary>A person has asked, and it has not been tried since.</summary>
     public bool IsAwaited => AskedAt is { } asked && !(LastTriedAt >= asked);
 

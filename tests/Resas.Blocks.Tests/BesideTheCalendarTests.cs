@@ -126,6 +126,55 @@ public sealed class BesideTheCalendarTests : IClassFixture<House>
         Assert.Equal([Nights(3, 6), Nights(10, 12)], (await house.ClaimsAsync()).Select(c => c.Nights));
     }
 
+    [Fact]
+    public async Task A_note_is_told_where_it_was_written_and_closes_nothing()
+    {
+        var id = await house.EnterAsync(Nights(3, 6));
+        var odile = house.Odile();
+
+        var noted = await HereAsync(odile, $"/blocks/details/{id}?handler=Note", await odile.GetAsync("/"), ("note", "Clés sous le pot"));
+
+        Assert.Equal("#toasts", noted.Response.Headers.GetValues("HX-Retarget").Single());
+        Assert.Equal("""{"resas:done":{"stays":true}}""", noted.Response.Headers.GetValues("HX-Trigger").Single());
+        Assert.Equal("Clés sous le pot", Assert.Single(await house.ClaimsAsync()).Note);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_the_form_changed_goes_back_to_all_that_it_was(bool script)
+    {
+        var odile = house.Odile();
+        await odile.PostFormAsync($"/blocks/create?propertyId={house.Clos}", new { Form_Kind = "Reservation", Form_From = "2026-12-03", Form_Until = "2026-12-06", Form_Guest = "Garnier", Form_Note = "À vélo" });
+        var id = Assert.Single(await house.ClaimsAsync()).Id;
+        (string, string)[] entry = [("Form.From", "2026-12-10"), ("Form.Until", "2026-12-14"), ("Form.Guest", "Petit"), ("Form.Note", "")];
+
+        var changed = script
+            ? await HereAsync(odile, $"/blocks/edit/{id}", await odile.GetAsync("/"), entry)
+            : await odile.PostFormAsync($"/blocks/edit/{id}", new { Form_From = "2026-12-10", Form_Until = "2026-12-14", Form_Guest = "Petit", Form_Note = "" });
+        var claim = Assert.Single(await house.ClaimsAsync());
+        Assert.Equal((Nights(10, 14), "Petit", null), (claim.Nights, claim.Guest, claim.Note));
+
+        await odile.SubmitAsync(changed, new { }, ".toast form");
+        claim = Assert.Single(await house.ClaimsAsync());
+        Assert.Equal((Nights(3, 6), "Garnier", "À vélo"), (claim.Nights, claim.Guest, claim.Note));
+    }
+
+    [Fact]
+    public async Task What_can_no_longer_go_back_is_refused_with_the_form_and_who_has_the_nights()
+    {
+        var odile = house.Odile();
+        var id = await house.EnterAsync(Nights(3, 6));
+        var changed = await odile.PostFormAsync($"/blocks/edit/{id}", new { Form_From = "2026-12-10", Form_Until = "2026-12-14" });
+        await house.ReportAsync(Nights(4, 5), "Camille Dubois");
+
+        var refused = await odile.SubmitAsync(changed, new { }, ".toast form");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("Camille Dubois", refused.Text, StringComparison.Ordinal);
+        Assert.NotNull(refused.One("#claim-form"));
+    }
+
     private static async Task<Answer> DragAsync(Visitor visitor, Guid claim, string from, string until) =>
         await HereAsync(visitor, $"/blocks/edit/{claim}?handler=dates&from={from}&until={until}", await visitor.GetAsync("/"));
 

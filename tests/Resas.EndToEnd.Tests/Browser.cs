@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Resas.EndToEnd.Tests;
 
-/// <summary>One Chromium for all browser tests, which therefore run one after the other.</summary>
+/// <summary>A Chromium for the tests of one collection, which run one after the other. Collections run beside each other.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright playwright = null!;
@@ -40,10 +40,18 @@ public sealed class Browser : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(Name)]
 #pragma warning disable CA1711 // The word is xunit's.
-public sealed class BrowserCollection : ICollectionFixture<Browser>
-#pragma warning restore CA1711
+/// <summary>Tests that look at pages as they lie there.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesCollection : ICollectionFixture<Browser>, ICollectionFixture<FurnishedSite>
 {
-    public const string Name = "browser";
+    public const string Name = "pages";
 }
+
+/// <summary>Tests that walk through several, on one running program.</summary>
+[CollectionDefinition(Name)]
+public sealed class PathsCollection : ICollectionFixture<Browser>, ICollectionFixture<PathSite>
+{
+    public const string Name = "paths";
+}
+#pragma warning restore CA1711

@@ -1,16 +1,12 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Resas.Testing;
 
 namespace Resas.EndToEnd.Tests;
 
 /// <summary>What owners do on the calendar itself: open a night, drag nights and bars, with mouse, finger and keyboard. With RESAS_SCREENSHOTS naming a folder, what opens is photographed.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : IClassFixture<CalendarSite>
+[Collection(PathsCollection.Name)]
+public sealed class CalendarHandTests(Browser browser, PathSite calendar)
 {
-    private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
-
     [Theory]
     [InlineData("fr", 360, 740, ColorScheme.Light)]
     [InlineData("en", 360, 740, ColorScheme.Dark)]
@@ -28,7 +24,7 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         var drawer = page.Locator("dialog.drawer");
         await Assertions.Expect(drawer.Locator("#drawer-title")).ToBeFocusedAsync();
         await Assertions.Expect(drawer.Locator("#drawer-title")).ToHaveTextAsync("Anne Lefèvre");
-        await LookAsync(page, $"drawer-details-{language}-{width}");
+        await Album.LookAsync(page, $"drawer/drawer-details-{language}-{width}");
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(drawer).ToBeHiddenAsync();
         await Assertions.Expect(bar).ToBeFocusedAsync();
@@ -43,11 +39,11 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         await page.Locator($"td[data-date='{owner.First.AddDays(1):yyyy-MM-dd}'] .day-number").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(drawer.Locator("#night-answer")).ToBeVisibleAsync();
-        await LookAsync(page, $"drawer-night-{language}-{width}");
+        await Album.LookAsync(page, $"drawer/drawer-night-{language}-{width}");
         await drawer.Locator("a[href^='/blocks/details']").First.ClickAsync();
         await drawer.Locator("a[href^='/blocks/edit']").ClickAsync();
         await Assertions.Expect(drawer.Locator("#claim-form")).ToBeVisibleAsync();
-        await LookAsync(page, $"drawer-edit-{language}-{width}");
+        await Album.LookAsync(page, $"drawer/drawer-edit-{language}-{width}");
     }
 
     [Theory]
@@ -69,14 +65,14 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(drawer.Locator("#Form_From")).ToHaveValueAsync($"{owner.First.AddDays(7):yyyy-MM-dd}");
         await Assertions.Expect(drawer.Locator("#Form_Until")).ToHaveValueAsync($"{owner.First.AddDays(10):yyyy-MM-dd}");
-        await LookAsync(page, $"drawer-create-{language}-{width}");
+        await Album.LookAsync(page, $"drawer/drawer-create-{language}-{width}");
         await drawer.Locator("button[type=submit]").ClickAsync();
         await Assertions.Expect(drawer).ToBeHiddenAsync();
         // The way back in the browser's history takes a moment.
         await Assertions.Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(owner.MonthAddress)}$"));
         var block = page.Locator("td .stay[data-platform=block]");
         await Assertions.Expect(block.First).ToBeVisibleAsync();
-        await LookAsync(page, $"toast-undo-{language}-{width}");
+        await Album.LookAsync(page, $"drawer/toast-undo-{language}-{width}");
 
         await page.Locator(".toast form button").ClickAsync();
         await Assertions.Expect(block).ToHaveCountAsync(0);
@@ -89,7 +85,7 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         await drawer.Locator("#Form_From").FillAsync($"{owner.First:yyyy-MM-dd}");
         await drawer.Locator("#claim-form button[type=submit]").ClickAsync();
         await Assertions.Expect(drawer.GetByRole(AriaRole.Alert)).ToContainTextAsync("Anne Lefèvre");
-        await LookAsync(page, $"drawer-refused-{language}-{width}");
+        await Album.LookAsync(page, $"drawer/drawer-refused-{language}-{width}");
         await drawer.Locator("#claim-form [data-cancel]").ClickAsync();
         await Assertions.Expect(drawer).ToBeHiddenAsync();
     }
@@ -141,7 +137,7 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         await page.GotoAsync(owner.TimelineAddress);
         var drawer = page.Locator("dialog.drawer");
         var track = page.Locator(".timeline-track");
-        await ScreenshotAsync(page, "timeline-before-drag");
+        await Album.KeepAsync(page, "drawer/timeline-before-drag");
 
         // Over free nights: the form, with these nights in it.
         await DragAsync(page, await NightAsync(track, 14), await NightAsync(track, 16));
@@ -192,29 +188,16 @@ public sealed class CalendarHandTests(Browser browser, CalendarSite calendar) : 
         await Assertions.Expect(page.Locator("td.aimed")).ToHaveCountAsync(1);
         await TouchAsync(finger, "touchMove", last);
         await Assertions.Expect(page.Locator("td.aimed")).ToHaveCountAsync(3);
-        await ScreenshotAsync(page, "touch-choosing-360");
+        await Album.KeepAsync(page, "drawer/touch-choosing-360");
         await TouchAsync(finger, "touchEnd", null);
         await Assertions.Expect(page.Locator("dialog.drawer #Form_Until")).ToHaveValueAsync($"{owner.First.AddDays(10):yyyy-MM-dd}");
     }
 
-    private async Task<IBrowserContext> OpenAsync(CalendarOwner owner, string language, int width, int height, ColorScheme scheme)
+    private async Task<IBrowserContext> OpenAsync(PathOwner owner, string language, int width, int height, ColorScheme scheme)
     {
         var window = await browser.OpenAsync(calendar.Site.Site, language, scheme, width, height);
         await window.AddCookiesAsync(owner.Cookies(calendar.Site.Site));
         return window;
-    }
-
-    private static async Task LookAsync(IPage page, string name)
-    {
-        await ScreenshotAsync(page, name);
-        Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{name} is too wide");
-        var faults = (await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}, {v.Help}: {n.Html}"));
-        Assert.Empty(faults);
-    }
-
-    private static async Task ScreenshotAsync(IPage page, string name)
-    {
-        if (Album is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, Album, $"{name}.png") });
     }
 
     private static ILocator Day(IPage page, DateOnly date) => page.Locator($"td[data-date='{date:yyyy-MM-dd}']");

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Resas.Testing;
 using Xunit.Abstractions;
@@ -8,8 +7,8 @@ namespace Resas.EndToEnd.Tests;
 
 /// <summary>Every page that the program has, found in its endpoints, as axe, a phone and a large screen see it.
 /// With RESAS_SCREENSHOTS naming a folder, each is photographed too.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, ITestOutputHelper output) : IClassFixture<FurnishedSite>
+[Collection(PagesCollection.Name)]
+public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, ITestOutputHelper output)
 {
     /// <summary>Has the form of a mailed code.</summary>
     private const string AnyCode = "YWJj";
@@ -20,13 +19,18 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
     /// <summary>Looked at once more with their mistakes shown.</summary>
     private static readonly string[] Forms = ["/Account/Login", "/Account/Register", "/Properties/Create", "/Listings/Link", "/Blocks/Create", "/FirstSteps/Read"];
 
-    private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
+    /// <summary>Each language, each theme and each size once, not each with each; photographs are of all.</summary>
+    public static TheoryData<string, ColorScheme> Looks()
+    {
+        var looks = new TheoryData<string, ColorScheme> { { "fr", ColorScheme.Light }, { "en", ColorScheme.Dark } };
+        if (!Album.IsOpen) return looks;
+        looks.Add("fr", ColorScheme.Dark);
+        looks.Add("en", ColorScheme.Light);
+        return looks;
+    }
 
     [Theory]
-    [InlineData("fr", ColorScheme.Light)]
-    [InlineData("fr", ColorScheme.Dark)]
-    [InlineData("en", ColorScheme.Light)]
-    [InlineData("en", ColorScheme.Dark)]
+    [MemberData(nameof(Looks))]
     public async Task No_page_has_a_violation_that_axe_finds_or_is_wider_than_a_phone(string language, ColorScheme scheme)
     {
         var faults = new List<string>();
@@ -46,6 +50,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
     {
         var address = AddressOf(page, site[language]);
         var answer = await tab.GotoAsync(address);
+        if (!page.IsOpen && tab.Url.Contains("/Account/Login", StringComparison.OrdinalIgnoreCase)) return [$"{address} was not seen: who looked is no longer signed in"];
         // Led elsewhere: that page is looked at in its own right.
         if (!new Uri(tab.Url).AbsolutePath.Equals(address.Split('?')[0], StringComparison.OrdinalIgnoreCase)) return [];
         if (answer!.Status >= 400 && page.Name != "/Error") return [$"{address} answered {answer.Status}: give it sample values in {nameof(AddressOf)}."];
@@ -56,24 +61,21 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
         {
             await tab.SetViewportSizeAsync(width, height);
             if (await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{address} is wider than {width}");
-            if (Album is not null) await tab.ScreenshotAsync(new() { FullPage = true, Path = PathOf(page, language, scheme, width) });
-            // Axe takes most of the time: both widths and both schemes are asked about, but not each pair of them.
-            if (scheme == asked) faults.AddRange(await AskAxeAsync(tab, address));
+            await Album.KeepAsync(tab, NameOf(page, language, scheme, width), whole: true);
+            // Axe takes most of the time: a light phone and a dark screen are asked about.
+            if (scheme == asked) faults.AddRange(await Axe.FaultsAsync(tab, address));
         }
 
         if (Forms.Contains(page.Name))
         {
             await tab.EvaluateAsync("() => { const form = document.querySelector('main form'); form.noValidate = true; form.requestSubmit(form.querySelector('[type=submit]')); }");
             await tab.Locator("main [aria-invalid=true], main .input-validation-error").First.WaitForAsync();
-            faults.AddRange(await AskAxeAsync(tab, $"{address} with mistakes"));
+            faults.AddRange(await Axe.FaultsAsync(tab, $"{address} with mistakes"));
         }
 
         output.WriteLine(address);
         return faults;
     }
-
-    private static async Task<IEnumerable<string>> AskAxeAsync(IPage tab, string where) => (await tab.RunAxe()).Violations
-        .SelectMany(v => v.Nodes.Select(n => $"{where}, {tab.ViewportSize!.Width} wide: {v.Id}, {v.Help}: {n.Html}"));
 
     /// <summary>An address at which the page has something to show.</summary>
     private static string AddressOf(SitePage page, Furnished furnished) => "/" + Parameter().Replace(page.Route, parameter => parameter.Groups["name"].Value switch
@@ -96,8 +98,8 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
         _ => "",
     };
 
-    private static string PathOf(SitePage page, string language, ColorScheme scheme, int width) => Path.Combine(
-        Repository.Root, Album!, $"{language}-{scheme}".ToLowerInvariant(), $"{width}", $"{page.Name.Trim('/').Replace('/', '-')}.png");
+    private static string NameOf(SitePage page, string language, ColorScheme scheme, int width) =>
+        $"{language}-{scheme}/{width}/{page.Name.Trim('/').Replace('/', '-')}".ToLowerInvariant();
 
     [GeneratedRegex(@"\{(?<name>\w+)[^}]*\}")]
     private static partial Regex Parameter();

@@ -5,35 +5,17 @@ using Resas.Testing;
 namespace Resas.EndToEnd.Tests;
 
 /// <summary>From the sign-up page to two platforms that have read us: on a phone in French, on a large screen in English, without script, and by keyboard alone.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, IDisposable
+[Collection(PathsCollection.Name)]
+public sealed partial class FirstStepsTests(Browser browser, PathSite site)
 {
     private static readonly HttpClient Platform = new();
-    private static readonly string? Album = Environment.GetEnvironmentVariable("RESAS_SCREENSHOTS");
-    private readonly DataFolder data = new();
-    private FeedServer feeds = null!;
-    private ResasProcess site = null!;
-
-    public async Task InitializeAsync()
-    {
-        feeds = await FeedServer.StartAsync();
-        site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true")).StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await feeds.DisposeAsync();
-    }
-
-    public void Dispose() => data.Dispose();
 
     [Theory]
     [InlineData("fr", ColorScheme.Light, 360, 740)]
     [InlineData("en", ColorScheme.Dark, 1440, 900)]
     public async Task An_owner_is_led_to_two_platforms_that_have_read_us(string language, ColorScheme scheme, int width, int height)
     {
-        await using var window = await browser.OpenAsync(site.Site, language, scheme, width, height);
+        await using var window = await browser.OpenAsync(site.Site.Site, language, scheme, width, height);
         var page = await window.NewPageAsync();
         await WalkAsync(page, new Mouse(page), Read(language), language);
     }
@@ -41,7 +23,7 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
     [Fact]
     public async Task Without_script_the_way_is_the_same()
     {
-        await using var window = await browser.OpenAsync(site.Site, script: false);
+        await using var window = await browser.OpenAsync(site.Site.Site, script: false);
         var page = await window.NewPageAsync();
         await WalkAsync(page, new Mouse(page), Read("fr"), "sans");
     }
@@ -49,7 +31,7 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
     [Fact]
     public async Task By_keyboard_alone_the_way_is_the_same()
     {
-        await using var window = await browser.OpenAsync(site.Site, width: 1440, height: 900);
+        await using var window = await browser.OpenAsync(site.Site.Site, width: 1440, height: 900);
         var page = await window.NewPageAsync();
         await WalkAsync(page, new Keyboard(page), Read("fr"), "clavier");
     }
@@ -73,8 +55,8 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
         foreach (var (platform, called) in new[] { ("airbnb", "Airbnb"), ("greengo", "GreenGo") })
         {
             await ArriveAsync(page, "read", $"{name}-{platform}", called);
-            var feed = feeds[$"/{name}/{platform}.ics"];
-            feed.Body = feeds.Shifted($"{platform}.ics").Body;
+            var feed = site.Feeds[$"/{name}/{platform}.ics"];
+            feed.Body = site.Feeds.Shifted($"{platform}.ics").Body;
             await hand.TypeAsync("[name=Address]", feed.Address.ToString());
             await hand.PressAsync("#read-form button[value=try]");
             await Assertions.Expect(page.Locator("#trial li").First).ToBeVisibleAsync();
@@ -109,10 +91,8 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
         await PhotographAsync(page, $"{name}-{step}");
     }
 
-    private static async Task PhotographAsync(IPage page, string name)
-    {
-        if (Album is not null && !name.StartsWith("clavier", StringComparison.Ordinal)) await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Repository.Root, Album, "first-steps", $"{name}.png") });
-    }
+    private static Task PhotographAsync(IPage page, string name) =>
+        name.StartsWith("clavier", StringComparison.Ordinal) ? Task.CompletedTask : Album.KeepAsync(page, $"first-steps/{name}", whole: true);
 
     private static Regex Read(string language) => language == "fr" ? Lu() : WasRead();
 
@@ -121,56 +101,4 @@ public sealed partial class FirstStepsTests(Browser browser) : IAsyncLifetime, I
 
     [GeneratedRegex(@"read your calendar at \d\d:\d\d")]
     private static partial Regex WasRead();
-
-    private interface IHand
-    {
-        Task TypeAsync(string field, string text);
-
-        Task TickAsync(string box);
-
-        Task PressAsync(string button);
-    }
-
-    private sealed class Mouse(IPage page) : IHand
-    {
-        public Task TypeAsync(string field, string text) => page.Locator(field).FillAsync(text);
-
-        public Task TickAsync(string box) => page.Locator(box).CheckAsync();
-
-        public Task PressAsync(string button) => page.Locator(button).First.ClickAsync();
-    }
-
-    private sealed class Keyboard(IPage page) : IHand
-    {
-        public async Task TypeAsync(string field, string text)
-        {
-            await ReachAsync(field);
-            await page.Keyboard.TypeAsync(text);
-        }
-
-        public async Task TickAsync(string box)
-        {
-            await ReachAsync(box);
-            await page.Keyboard.PressAsync("Space");
-        }
-
-        public async Task PressAsync(string button)
-        {
-            await ReachAsync(button);
-            await page.Keyboard.PressAsync("Enter");
-        }
-
-        /// <summary>Goes on by Tab, through the whole page if need be, until the element has the focus.</summary>
-        private async Task ReachAsync(string selector)
-        {
-            await page.Locator(selector).First.WaitForAsync();
-            for (var presses = 0; presses < 80; presses++)
-            {
-                if (await page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector)) return;
-                await page.Keyboard.PressAsync("Tab");
-            }
-
-            throw new InvalidOperationException($"{selector} is not reached by Tab.");
-        }
-    }
 }

@@ -4,19 +4,14 @@ using Resas.Testing;
 namespace Resas.EndToEnd.Tests;
 
 /// <summary>Open pages keep true by themselves, and never under somebody's hands.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class LivePageTests(Browser browser) : IDisposable
+[Collection(PathsCollection.Name)]
+public sealed class LivePageTests(Browser browser, PathSite site)
 {
-    private readonly DataFolder data = new();
-
     [Fact]
     public async Task A_change_in_one_tab_is_seen_in_the_others_without_losing_focus_or_a_half_written_form()
     {
-        await using var site = await new ResasProcess(data.Path).StartAsync();
-        var owner = await site.SignUpAsync();
-        var home = await owner.AddHomeAsync("Le Moulin");
-        await using var window = await browser.OpenAsync(site.Site, width: 1440, height: 900);
-        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
+        var (owner, home) = await MoveInAsync();
+        await using var window = await OpenAsync(owner, 1440, 900);
         var tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1);
         var (timeline, days, month) = (await window.NewPageAsync(), await window.NewPageAsync(), await window.NewPageAsync());
         await timeline.GotoAsync("/timeline");
@@ -29,7 +24,7 @@ public sealed class LivePageTests(Browser browser) : IDisposable
         await days.Locator("h1").ClickAsync();
         await month.Locator("#calendar-date").FillAsync("2027-05-01");
 
-        await owner.PostFormAsync($"/blocks/create?propertyId={home}", new { Form_Kind = "Reservation", Form_From = tomorrow, Form_Until = tomorrow.AddDays(2), Form_Guest = "Anne Lefèvre" });
+        await owner.Visitor.PostFormAsync($"/blocks/create?propertyId={home}", new { Form_Kind = "Reservation", Form_From = tomorrow, Form_Until = tomorrow.AddDays(2), Form_Guest = "Anne Lefèvre" });
 
         await Assertions.Expect(timeline.Locator(".stay").First).ToContainTextAsync("Anne Lefèvre");
         await Assertions.Expect(link).ToBeFocusedAsync();
@@ -48,11 +43,8 @@ public sealed class LivePageTests(Browser browser) : IDisposable
     [Fact]
     public async Task All_tabs_of_a_browser_share_one_stream_and_another_takes_over_when_its_tab_closes()
     {
-        await using var site = await new ResasProcess(data.Path).StartAsync();
-        var owner = await site.SignUpAsync();
-        var home = await owner.AddHomeAsync("Le Moulin");
-        await using var window = await browser.OpenAsync(site.Site, width: 1440, height: 900);
-        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
+        var (owner, home) = await MoveInAsync();
+        await using var window = await OpenAsync(owner, 1440, 900);
         var streams = 0;
         window.Request += (_, request) => streams += new Uri(request.Url).AbsolutePath == "/live" ? 1 : 0;
         var first = await window.NewPageAsync();
@@ -70,19 +62,15 @@ public sealed class LivePageTests(Browser browser) : IDisposable
     [Fact]
     public async Task New_readings_come_into_the_open_log_by_themselves_but_not_while_it_is_held_back()
     {
-        await using var feeds = await FeedServer.StartAsync();
-        await using var site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true")).StartAsync();
-        var owner = await site.SignUpAsync();
-        var home = await owner.AddHomeAsync("Le Moulin");
+        var (owner, home) = await MoveInAsync();
         async Task ReadAsync(string platform, int readings)
         {
-            await owner.LinkAsync(home, platform, feeds.Shifted($"{platform}.ics").Address);
-            await Eventually.TrueAsync(async () => await data.Database.CountAsync("Sync_Run") >= readings, "the reading");
+            await owner.Visitor.LinkAsync(home, platform, site.Feed(platform, (ShiftedFeed.Today.AddDays(10 * readings), ShiftedFeed.Today.AddDays(10 * readings + 2))).Address);
+            await Eventually.TrueAsync(async () => await owner.ReadingsAsync() >= readings, "the reading");
         }
 
         await ReadAsync("airbnb", 1);
-        await using var window = await browser.OpenAsync(site.Site, width: 360, height: 740);
-        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
+        await using var window = await OpenAsync(owner, 360, 740);
         var log = await window.NewPageAsync();
         await log.GotoAsync("/sync/log");
         var entries = log.Locator(".log-entry");
@@ -111,17 +99,29 @@ public sealed class LivePageTests(Browser browser) : IDisposable
     [Fact]
     public async Task A_program_that_is_asked_to_end_does_not_wait_for_open_pages()
     {
-        await using var site = await new ResasProcess(data.Path).StartAsync();
-        var owner = await site.SignUpAsync();
-        using var http = new HttpClient { BaseAddress = site.Site };
+        using var data = new DataFolder();
+        await using var own = await new ResasProcess(data.Path).StartAsync();
+        var owner = await own.SignUpAsync();
+        using var http = new HttpClient { BaseAddress = own.Site };
         http.DefaultRequestHeaders.Add("Cookie", string.Join("; ", owner.Cookies.Select(c => $"{c.Key}={c.Value}")));
         using var stream = await http.GetAsync("/live", HttpCompletionOption.ResponseHeadersRead);
         var since = System.Diagnostics.Stopwatch.StartNew();
 
-        await site.StopAsync();
+        await own.StopAsync();
 
         Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
-    public void Dispose() => data.Dispose();
+    private async Task<(PathOwner Owner, Guid Home)> MoveInAsync()
+    {
+        var owner = await site.SignUpAsync("fr");
+        return (owner, await owner.Visitor.AddHomeAsync("Le Moulin"));
+    }
+
+    private async Task<IBrowserContext> OpenAsync(PathOwner owner, int width, int height)
+    {
+        var window = await browser.OpenAsync(site.Site.Site, width: width, height: height);
+        await window.AddCookiesAsync(owner.Cookies(site.Site.Site));
+        return window;
+    }
 }

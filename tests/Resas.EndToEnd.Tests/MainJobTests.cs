@@ -6,18 +6,16 @@ using static Resas.Testing.ShiftedFeed;
 namespace Resas.EndToEnd.Tests;
 
 /// <summary>What Resas is for, as an owner does it on a phone, on feeds that come over real HTTP.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class MainJobTests(Browser browser) : IDisposable
+[Collection(PathsCollection.Name)]
+public sealed class MainJobTests(Browser browser, PathSite site)
 {
     private static readonly HttpClient Platform = new();
-    private readonly DataFolder data = new();
 
     [Fact]
     public async Task An_owner_links_three_platforms_and_each_learns_exactly_the_nights_of_the_others()
     {
-        await using var feeds = await FeedServer.StartAsync();
-        await using var site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true")).StartAsync();
-        await using var window = await browser.OpenAsync(site.Site);
+        var feeds = site.Feeds;
+        await using var window = await browser.OpenAsync(site.Site.Site);
         var page = await window.NewPageAsync();
 
         await SignUpAsync(page);
@@ -41,8 +39,6 @@ public sealed class MainJobTests(Browser browser) : IDisposable
         Assert.Equal([.. soldOnAirbnb.Concat(soldOnGreenGo).Order()], await ReadAsync(booking));
         Assert.Equal([.. soldOnAirbnb.Concat(soldOnBooking).Order()], await ReadAsync(greengo));
     }
-
-    public void Dispose() => data.Dispose();
 
     private static async Task SignUpAsync(IPage page)
     {

@@ -1,26 +1,21 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Resas.Testing;
 
 namespace Resas.EndToEnd.Tests;
 
 /// <summary>Passkeys in a real browser, with an authenticator that it imitates.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class PasskeyTests(Browser browser) : IDisposable
+[Collection(PathsCollection.Name)]
+public sealed class PasskeyTests(Browser browser, PathSite paths)
 {
-    private readonly DataFolder data = new();
-
     [Theory]
     [InlineData("fr", "La clé d’accès est ajoutée.", "a été annulée", "n’a pas été reconnue")]
     [InlineData("en", "The passkey is added.", "was cancelled", "was not recognised")]
     public async Task A_key_is_added_opens_the_account_and_no_longer_does_once_removed(string language, string added, string cancelled, string unknown)
     {
-        await using var resas = await new ResasProcess(data.Path).StartAsync();
         // A name: keys belong to domains, and an address is none.
-        var site = new Uri($"http://localhost:{resas.Site.Port}");
-        var owner = await resas.SignUpAsync("odile@example.org", language);
+        var site = new Uri($"http://localhost:{paths.Site.Site.Port}");
+        var owner = await paths.SignUpAsync(language);
         await using var window = await browser.OpenAsync(site, language);
-        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.ToString() }));
+        await window.AddCookiesAsync(owner.Cookies(site));
         // Offered by itself, the imitated authenticator would answer before anybody touched the button.
         await window.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);");
         var page = await window.NewPageAsync();
@@ -31,7 +26,7 @@ public sealed class PasskeyTests(Browser browser) : IDisposable
         await page.ClickAsync("form[data-passkey] [type=submit]");
         await Assertions.Expect(page.Locator("main .notice").First).ToContainTextAsync(added);
         await Assertions.Expect(page.Locator("main .list-item strong")).ToHaveTextAsync("Mon téléphone");
-        Assert.Empty((await page.RunAxe()).Violations);
+        Assert.Empty(await Axe.FaultsAsync(page, page.Url));
 
         await page.ClickAsync("form[data-passkey] [type=submit]");
         await Assertions.Expect(page.Locator("[data-passkey-error]")).ToBeVisibleAsync();
@@ -40,7 +35,7 @@ public sealed class PasskeyTests(Browser browser) : IDisposable
         await devices.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = authenticator, ["isUserVerified"] = false });
         await EnterAsync(page);
         await Assertions.Expect(page.Locator("[data-passkey-error]")).ToContainTextAsync(cancelled);
-        Assert.Empty((await page.RunAxe()).Violations);
+        Assert.Empty(await Axe.FaultsAsync(page, page.Url));
 
         await devices.SendAsync("WebAuthn.setUserVerified", new() { ["authenticatorId"] = authenticator, ["isUserVerified"] = true });
         await EnterAsync(page);
@@ -58,15 +53,12 @@ public sealed class PasskeyTests(Browser browser) : IDisposable
     [Fact]
     public async Task A_browser_without_passkeys_is_shown_no_button()
     {
-        await using var resas = await new ResasProcess(data.Path).StartAsync();
-        await using var window = await browser.OpenAsync(resas.Site);
+        await using var window = await browser.OpenAsync(paths.Site.Site);
         await window.AddInitScriptAsync("delete window.PublicKeyCredential;");
         var page = await window.NewPageAsync();
         await page.GotoAsync("/Identity/Account/Login");
         await Assertions.Expect(page.Locator("form[data-passkey]")).ToBeHiddenAsync();
     }
-
-    public void Dispose() => data.Dispose();
 
     /// <summary>A phone that knows its owner and says yes at once.</summary>
     private static async Task<(ICDPSession Devices, string Id)> AuthenticatorAsync(IPage page)

@@ -4,23 +4,19 @@ using Resas.Testing;
 namespace Resas.EndToEnd.Tests;
 
 /// <summary>The list of reservations as an owner uses it: search, tick, remove, undo, download.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ReservationsTests(Browser browser) : IDisposable
+[Collection(PathsCollection.Name)]
+public sealed class ReservationsTests(Browser browser, PathSite site)
 {
-    private readonly DataFolder data = new();
-
     [Theory]
-    [InlineData("fr", 360, 740, true)]
-    [InlineData("en", 1440, 900, true)]
-    [InlineData("fr", 360, 740, false)]
-    public async Task Blocks_are_found_removed_together_and_brought_back(string language, int width, int height, bool script)
+    [InlineData(Manner.Phone)]
+    [InlineData(Manner.Desk)]
+    [InlineData(Manner.NoScript)]
+    public async Task Blocks_are_found_removed_together_and_brought_back(Manner manner)
     {
-        await using var site = await new ResasProcess(data.Path).StartAsync();
-        using var owner = await site.SignUpAsync("odile@example.org", language);
-        await FurnishAsync(owner);
-        await using var window = await browser.OpenAsync(site.Site, language, width: width, height: height, script: script);
-        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
-        var page = await window.NewPageAsync();
+        var owner = await site.SignUpAsync(Walker.LanguageOf(manner));
+        await FurnishAsync(owner.Visitor);
+        await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
+        var page = walker.Page;
 
         await page.GotoAsync("/");
         await page.Locator(".nav a[href='/reservations']").ClickAsync();
@@ -35,13 +31,11 @@ public sealed class ReservationsTests(Browser browser) : IDisposable
         await page.GotoAsync("/reservations");
         foreach (var box in await page.Locator("[name=ids]").AllAsync()) await box.CheckAsync();
         await page.Locator("[formaction*=Remove]").ClickAsync();
-        if (script) await page.Locator("dialog [value=yes]").ClickAsync();
+        if (walker.HasScript) await page.Locator("dialog [value=yes]").ClickAsync();
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(1);
         await page.Locator(".toast form button").ClickAsync();
         await Assertions.Expect(page.Locator(".claims tbody tr")).ToHaveCountAsync(3);
     }
-
-    public void Dispose() => data.Dispose();
 
     private static async Task FurnishAsync(Visitor owner)
     {

@@ -1,14 +1,12 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Resas.Testing;
 
 namespace Resas.EndToEnd.Tests;
 
 /// <summary>The pages that are only there in the middle of two-factor sign-in, by keyboard, as axe sees them.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class TwoFactorPagesTests(Browser browser) : IDisposable
+[Collection(PathsCollection.Name)]
+public sealed class TwoFactorPagesTests(Browser browser, PathSite site)
 {
-    private readonly DataFolder data = new();
     private readonly List<string> faults = [];
     private readonly List<string> seen = [];
 
@@ -17,10 +15,9 @@ public sealed class TwoFactorPagesTests(Browser browser) : IDisposable
     [InlineData("en", ColorScheme.Dark)]
     public async Task Turning_it_on_signing_in_with_it_and_turning_it_off_shows_nothing_that_axe_finds(string language, ColorScheme scheme)
     {
-        await using var site = await new ResasProcess(data.Path).StartAsync();
-        var owner = await site.SignUpAsync("odile@example.org", language);
-        await using var window = await browser.OpenAsync(site.Site, language, scheme);
-        await window.AddCookiesAsync(owner.Cookies.Select(c => new Cookie { Name = c.Key, Value = c.Value, Url = site.Site.ToString() }));
+        var owner = await site.SignUpAsync(language);
+        await using var window = await browser.OpenAsync(site.Site.Site, language, scheme);
+        await window.AddCookiesAsync(owner.Cookies(site.Site.Site));
         var page = await window.NewPageAsync();
 
         await page.GotoAsync("/Identity/Account/Manage/EnableAuthenticator");
@@ -37,7 +34,7 @@ public sealed class TwoFactorPagesTests(Browser browser) : IDisposable
 
         await window.ClearCookiesAsync();
         await page.GotoAsync("/Identity/Account/Login");
-        await page.FillAsync("input[type=email]", "odile@example.org");
+        await page.FillAsync("input[type=email]", owner.Email);
         await TypeAsync(page, "input[type=password]", "Chèvrefeuille-7");
         await LookAsync(page, "loginwith2fa");
         await page.GotoAsync("/Identity/Account/LoginWithRecoveryCode");
@@ -46,8 +43,6 @@ public sealed class TwoFactorPagesTests(Browser browser) : IDisposable
         Assert.Equal(6, seen.Count);
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
-
-    public void Dispose() => data.Dispose();
 
     /// <summary>Types and sends with the Enter key, as somebody without a mouse does.</summary>
     private static async Task TypeAsync(IPage page, string field, string text)
@@ -62,7 +57,7 @@ public sealed class TwoFactorPagesTests(Browser browser) : IDisposable
     {
         Assert.EndsWith($"/{name}", new Uri(page.Url).AbsolutePath, StringComparison.OrdinalIgnoreCase);
         seen.Add(name);
-        faults.AddRange((await page.RunAxe()).Violations.SelectMany(v => v.Nodes.Select(n => $"{name}: {v.Id}, {v.Help}: {n.Html}")));
+        faults.AddRange(await Axe.FaultsAsync(page, name));
         if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{name} is wider than a phone");
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Resas.Kernel.Jobs;
+using Resas.Sync.Jobs;
 using Resas.Testing;
 using static Resas.Sync.Tests.Watched;
 
@@ -84,6 +85,49 @@ public class ProgressTests
         await AskAsync(home.Owner(), "/sync/now");
         await home.Host.SettleAsync();
         Assert.Equal(3, home.Feed("airbnb").Requests);
+    }
+
+    [Fact]
+    public async Task Stopped_what_has_begun_ends_and_what_has_not_begun_waits_for_its_usual_time()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var owner = home.Owner();
+        var page = await AskAsync(owner, "/sync/now?returnUrl=/sync/log");
+        var gate = new TaskCompletionSource();
+        home.Feed("airbnb").Gate = gate.Task;
+        var reading = home.Host.Services.GetRequiredService<JobRunner>().RunNowAsync<PollListing>(PollListing.KeyOf(home.ListingId("airbnb")), default);
+
+        var stopped = await owner.SubmitAsync(page, new { }, "#progress form");
+        Assert.Equal(["Lecture en cours", "Pas commencé"], stopped.Texts("#progress .badge"));
+        Assert.Empty(stopped.Document.QuerySelectorAll("#stop"));
+        gate.SetResult();
+        Assert.True(await reading);
+        await home.Host.SettleAsync();
+
+        var over = await owner.GetAsync(stopped.Path);
+        Assert.Equal(["Rien de nouveau", "Pas commencé"], over.Texts("#progress .badge"));
+        Assert.Contains("Arrêté : 1 sur 2", over.Text, StringComparison.Ordinal);
+        Assert.Equal("/sync/log", over.One("#progress .button-primary").GetAttribute("href"));
+        Assert.Equal((2, 1), (home.Feed("airbnb").Requests, home.Feed("booking").Requests));
+
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(15));
+        await home.Host.SettleAsync();
+        Assert.Equal(2, home.Feed("booking").Requests);
+    }
+
+    [Fact]
+    public async Task Another_owner_can_stop_nothing()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb");
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var page = await AskAsync(home.Owner(), "/sync/now");
+        var stranger = home.Host.SignedInAs(Guid.NewGuid());
+
+        var token = (await stranger.GetAsync("/")).One("[name=__RequestVerificationToken]").GetAttribute("value")!;
+        await stranger.PostRawAsync($"/sync/progress?handler=Stop&listingId={home.ListingId("airbnb")}", ("__RequestVerificationToken", token));
+
+        Assert.Equal(["En attente"], (await home.Owner().GetAsync(page.Path)).Texts("#progress .badge"));
     }
 
     [Fact]

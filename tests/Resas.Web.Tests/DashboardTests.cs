@@ -128,7 +128,7 @@ public class DashboardTests(SharedHost host)
         using var ear = new SqlEar(owner);
         await odile.GetAsync("/");
 
-        Assert.InRange(ear.Commands.Count, 1, 16);
+        Assert.InRange(ear.Commands.Count, 1, 17);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-// Nights are chosen and moved with a mouse, a finger or the keyboard. All of it can be done by links and forms as well.
+// Nights are chosen and moved with a mouse or a finger, and drawn while they are chosen. All of it can be done by links and forms as well.
 (() => {
   'use strict';
   const language = document.documentElement.lang;
@@ -22,11 +22,16 @@
   const clear = () => {
     ghost.remove();
     words.remove();
-    for (const cell of document.querySelectorAll('td.aimed')) cell.classList.remove('aimed');
+    for (const cell of document.querySelectorAll('.aimed')) cell.classList.remove('aimed');
     for (const bar of document.querySelectorAll('.stay.moving')) bar.classList.remove('moving');
   };
-  const draw = (grid, from, until) => {
-    if (grid.matches('table')) {
+  const draw = (grid, from, until, home) => {
+    if (grid.matches('.days')) {
+      for (const link of grid.querySelectorAll(`.days-free a[data-home="${home}"]`)) {
+        const night = day(link.dataset.date);
+        link.classList.toggle('aimed', night >= from && night < until);
+      }
+    } else if (grid.matches('table')) {
       for (const cell of grid.querySelectorAll('td[data-date]')) {
         const night = day(cell.dataset.date);
         cell.classList.toggle('aimed', night >= from && night < until);
@@ -158,50 +163,18 @@
     else send('resas:open', `/nights/${track.dataset.home}/${iso(night)}`);
   });
 
-  // Arrows go from night to night, with Shift they choose several, Enter takes them.
-  let anchor, wanted;
-  const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
-  const forget = () => {
-    anchor = undefined;
-    if (!drag) clear();
-  };
+  // What the keyboard chooses is drawn and said alike.
+  document.addEventListener('resas:aim', event => {
+    if (drag) return;
+    clear();
+    if (!event.detail) return;
+    const { grid, home, from, until } = event.detail;
+    draw(grid, from, until, home);
+    send('resas:announce', words.textContent);
+  });
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape') {
-      if (drag?.isOn || anchor !== undefined) event.preventDefault();
-      if (drag) stop();
-      forget();
-      return;
-    }
-    const cell = event.target.closest('td[data-date]');
-    if (!cell || !event.target.matches('.day-number')) return;
-    const grid = cell.closest('table'), night = day(cell.dataset.date);
-    if (event.key in steps) {
-      event.preventDefault();
-      const next = grid.querySelector(`td[data-date="${iso(night + steps[event.key])}"] .day-number`);
-      if (!event.shiftKey) forget();
-      else anchor ??= night;
-      if (!next) {
-        if (event.shiftKey) return;
-        wanted = iso(night + steps[event.key]);
-        document.getElementById(steps[event.key] < 0 ? 'month-earlier' : 'month-later')?.click();
-        return;
-      }
-      next.focus();
-      const at = night + steps[event.key];
-      if (event.shiftKey) {
-        draw(grid, Math.min(anchor, at), Math.max(anchor, at) + 1);
-        send('resas:announce', words.textContent);
-      }
-    } else if (event.key === 'Enter' && anchor !== undefined) {
-      event.preventDefault();
-      const [from, until] = [Math.min(anchor, night), Math.max(anchor, night) + 1];
-      forget();
-      choose(grid.dataset.home, from, until);
-    }
+    if (event.key !== 'Escape' || !drag) return;
+    if (drag.isOn) event.preventDefault();
+    stop();
   });
-  document.addEventListener('htmx:after:swap', () => {
-    document.querySelector(`td[data-date="${wanted}"] .day-number`)?.focus();
-    wanted = undefined;
-  });
-  document.addEventListener('focusout', event => { if (anchor !== undefined && !event.relatedTarget?.closest('td[data-date]')) forget(); });
 })();

@@ -2,7 +2,9 @@
 (() => {
   'use strict';
   const english = document.documentElement.lang.startsWith('en');
-  const updated = english ? 'Calendar updated' : 'Calendrier mis à jour';
+  const updated = english
+    ? { calendar: 'Calendar updated', health: 'Listings updated' }
+    : { calendar: 'Calendrier mis à jour', health: 'État des annonces mis à jour' };
   const name = `resas-live-${document.currentScript.dataset.owner}`;
   const retryMs = 30000;
   const heard = {};
@@ -12,14 +14,16 @@
   // What a live region holds open is the reader's: a panel stays as it was left.
   htmx.config.morphIgnore.push('open');
 
-  // A region shows the calendar or the log; it carries the mark that it was made with.
-  const regions = () => document.querySelectorAll('[data-live-calendar], [data-live-log]');
-  const topicOf = region => ('liveLog' in region.dataset ? 'log' : 'calendar');
-  const markOf = region => region.dataset.liveLog ?? region.dataset.liveCalendar;
+  // A region shows the calendar, how listings are, or the log; it carries the marks that it was made with.
+  const shown = { calendar: 'liveCalendar', health: 'liveHealth', log: 'liveLog' };
+  const regions = () => document.querySelectorAll('[data-live-calendar], [data-live-health], [data-live-log]');
+  const shows = (region, topic) => shown[topic] in region.dataset;
+  // Which of its topics are told to be other than it shows.
+  const news = region => Object.keys(shown).filter(topic => shows(region, topic) && heard[topic] && heard[topic] !== region.dataset[shown[topic]]);
+  const toldOf = region => news(region).map(topic => `${topic} ${heard[topic]}`).join();
   const isPaused = region => document.querySelector(`[data-live-pause="${region.id}"][aria-pressed=true]`) !== null;
 
-  const isDue = region => !isPaused(region) && ((isStale && topicOf(region) === 'calendar') ||
-    (heard[topicOf(region)] && markOf(region) !== heard[topicOf(region)] && tried.get(region) !== heard[topicOf(region)]));
+  const isDue = region => !isPaused(region) && ((isStale && shows(region, 'calendar')) || !['', tried.get(region)].includes(toldOf(region)));
 
   // What is being read stays where it is, whatever comes in above it.
   const keepPlace = region => {
@@ -38,7 +42,8 @@
   const fetchAnew = async region => {
     const isOwnChange = isStale;
     isStale = false;
-    tried.set(region, heard[topicOf(region)]);
+    const topics = news(region);
+    tried.set(region, toldOf(region));
     const answer = await fetch(location.pathname + location.search, { headers: { 'HX-Request': 'true', Accept: 'text/html' } });
     const text = await answer.text();
     if (!answer.ok || answer.status === 204 || answer.redirected || !region.isConnected) return;
@@ -46,11 +51,12 @@
       tried.delete(region);
       return;
     }
-    const stay = topicOf(region) === 'log' ? keepPlace(region) : () => {};
+    const stay = shows(region, 'log') ? keepPlace(region) : () => {};
     await htmx.swap({ sourceElement: region, target: region, swap: 'outerMorph', text, request: {} });
     stay();
     // Whoever made the change has been told of it; the log says for itself what is new.
-    if (!isOwnChange && topicOf(region) === 'calendar') document.dispatchEvent(new CustomEvent('resas:announce', { detail: updated }));
+    const told = topics.find(topic => updated[topic]);
+    if (!isOwnChange && told) document.dispatchEvent(new CustomEvent('resas:announce', { detail: updated[told] }));
   };
 
   const refresh = async () => {
@@ -84,7 +90,7 @@
 
   const listen = () => {
     source = new EventSource('/live');
-    for (const topic of ['calendar', 'news', 'log']) {
+    for (const topic of ['calendar', 'news', 'log', 'health']) {
       source.addEventListener(topic, event => {
         const told = { topic, ...JSON.parse(event.data) };
         hear(told);

@@ -61,13 +61,7 @@ internal sealed class FindListingHealthHandler(ResasDb db, IMediator modules, Jo
     private HealthState StateOf(ListingSummary listing, ListingState? state) => (listing, state) switch
     {
         ({ HasImport: false }, _) => HealthState.NotRead,
-        (_, { FailuresInRow: > 0 }) => HealthState.Failing,
-        (_, null or { LastReadAt: null }) => HealthState.Waiting,
-        // Age is shown (design section 5): not read for three intervals is an alarm, not silence.
-        (_, { LastReadAt: { } read }) when clock.Now() - read > IntervalOf(state) * 3 + TimeSpan.FromMinutes(1) => HealthState.Stale,
-        (_, { IsSuspicious: true }) => HealthState.Suspicious,
-        _ => HealthState.Healthy,
+        (_, null) => HealthState.Waiting,
+        _ => Vitals.Of(state).HealthAt(clock.Now(), options.Value.PollInterval),
     };
-
-    private TimeSpan IntervalOf(ListingState state) => state.IntervalSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Value.PollInterval;
 }

@@ -20,10 +20,19 @@ public sealed record ListingHealth(
     DateTime? LastReadAt, DateTime? LastTriedAt, DateTime? NextReadAt, DateTime? LastPulledAt, int? UsualPullSeconds = null,
     ListingMode Mode = ListingMode.Batch, string? Advice = null, string? Glance = null);
 
-/// <summary>For pages that stay open: for each owner a text that is another one once a listing was tried, or pulled by its platform, since.
-/// Owners of whom there is nothing to tell are left out. One query.</summary>
+/// <summary>For pages that stay open: marks of the log and of the listings' health, for each owner. Owners of whom there is nothing to tell
+/// are left out. One query.</summary>
 /// <param name="OwnerIds">At most 500.</param>
-public sealed record FindSyncMarks(IReadOnlyList<Guid> OwnerIds) : IRequest<IReadOnlyDictionary<Guid, string>>;
+public sealed record FindSyncMarks(IReadOnlyList<Guid> OwnerIds) : IRequest<IReadOnlyDictionary<Guid, SyncMarks>>;
+
+/// <summary>Texts of 40 characters at most, equal while there is nothing new to show.</summary>
+/// <param name="Log">Another one once a listing was tried, or pulled by its platform; empty while none ever was.</param>
+/// <param name="Health">Another one once a listing's <see cref="HealthState"/>, <see cref="ListingMode"/> or <see cref="FeedProblem"/> is another.</param>
+public sealed record SyncMarks(string Log, string Health)
+{
+    /// <summary>Of an owner of whom there is nothing to tell.</summary>
+    public static readonly SyncMarks None = new("", "");
+}
 
 /// <summary>How a listing is followed, the best first. Stored by name.</summary>
 public enum ListingMode

@@ -27,17 +27,35 @@ public static class PageAnswers
         page.Fragment("_Drawer", new Drawer(fragment, page, title, lead));
 
     /// <summary>Done: to another page, which says so once. Whoever asked from beside a calendar stays there, and is told there.</summary>
-    /// <param name="undo">Where a bare POST takes it back.</param>
-    public static IActionResult DoneAt(this PageModel page, string address, string sentence, string? undo = null)
+    /// <param name="undo">Where a POST takes it back.</param>
+    /// <param name="fields">What that POST says; nothing when null.</param>
+    public static IActionResult DoneAt(this PageModel page, string address, string sentence, string? undo = null, Dictionary<string, string>? fields = null)
     {
-        if (page.Request.IsHtmx() && page.Request.Headers["Resas-Place"] == "here")
-        {
-            page.Response.Htmx(h => h.Retarget("#toasts").Reswap("beforeend").WithTrigger("resas:done"));
-            return page.Fragment("_Toast", new Toast(sentence, Undo: undo));
-        }
-
+        if (page.IsBesideACalendar()) return page.ToastHere(new Toast(sentence, Undo: undo, Fields: fields), stays: false);
         page.TempData["Toast"] = sentence;
         if (undo is not null) page.TempData["Undo"] = undo;
+        if (fields is not null) page.TempData["UndoFields"] = fields;
+        return page.Lead(address);
+    }
+
+    /// <summary>Noted: like <see cref="DoneAt"/>, but what it was written in stays open beside the calendar.</summary>
+    public static IActionResult NotedAt(this PageModel page, string address, string sentence)
+    {
+        if (page.IsBesideACalendar()) return page.ToastHere(new Toast(sentence), stays: true);
+        page.TempData["Toast"] = sentence;
+        return page.Lead(address);
+    }
+
+    private static bool IsBesideACalendar(this PageModel page) => page.Request.IsHtmx() && page.Request.Headers["Resas-Place"] == "here";
+
+    private static PartialViewResult ToastHere(this PageModel page, Toast toast, bool stays)
+    {
+        page.Response.Htmx(h => h.Retarget("#toasts").Reswap("beforeend").WithTrigger("resas:done", new { stays }));
+        return page.Fragment("_Toast", toast);
+    }
+
+    private static IActionResult Lead(this PageModel page, string address)
+    {
         if (!page.Request.IsHtmx()) return page.LocalRedirect(address);
         page.Response.Htmx(h => h.Redirect(address));
         return new NoContentResult();

@@ -20,6 +20,15 @@ public sealed class JobQueue(ResasDb db)
         if (await db.Set<Job>().FindAsync([TJob.Kind, key], ct) is { } planned) db.Remove(planned);
     }
 
+    /// <summary>Puts off work that nobody is at, in one statement: whoever comes to take it finds it due or put off, never both.</summary>
+    /// <returns>False when somebody is at it, or when there is no such work.</returns>
+    public async Task<bool> PutOffAsync<TJob>(string key, DateTime dueAt, DateTime now, CancellationToken ct) where TJob : IJob
+    {
+        var kind = TJob.Kind;
+        return await db.Set<Job>().Where(j => j.Kind == kind && j.Key == key && (j.LeasedUntil == null || j.LeasedUntil < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, dueAt).SetProperty(j => j.Plans, j => j.Plans + 1), ct) == 1;
+    }
+
     /// <summary>Which work of this kind somebody is at.</summary>
     public async Task<HashSet<string>> RunningAsync<TJob>(IReadOnlyCollection<string> keys, DateTime now, CancellationToken ct) where TJob : IJob
     {

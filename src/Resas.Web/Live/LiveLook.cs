@@ -32,8 +32,8 @@ internal sealed class LiveLook(IServiceScopeFactory scopes, DatabaseChanges chan
         var modules = scope.ServiceProvider.GetRequiredService<IMediator>();
         var ledgers = (await modules.Send(new FindLedgerVersions(owners), ct)).ToLookup(l => l.OwnerId);
         var unread = await modules.Send(new CountUnreadByOwner(owners), ct);
-        var log = await modules.Send(new FindSyncMarks(owners), ct);
+        var sync = await modules.Send(new FindSyncMarks(owners), ct);
         foreach (var owner in owners)
-            found[owner] = new(ledgers[owner].ToDictionary(l => l.PropertyId, l => l.Version), unread.GetValueOrDefault(owner), log.GetValueOrDefault(owner, ""));
+            found[owner] = new(ledgers[owner].ToDictionary(l => l.PropertyId, l => l.Version), unread.GetValueOrDefault(owner), sync.GetValueOrDefault(owner, SyncMarks.None));
     }
 }

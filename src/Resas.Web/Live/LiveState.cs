@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Sync;
 using Resas.Kernel.Messaging;
 
 namespace Resas.Web.Live;
@@ -9,8 +10,8 @@ namespace Resas.Web.Live;
 /// <summary>What an owner's open pages are told of.</summary>
 /// <param name="Versions">Of the ledgers, by home.</param>
 /// <param name="Unread">Messages not yet read.</param>
-/// <param name="Log">Another text once a listing was tried or pulled; empty while none ever was.</param>
-internal sealed record LiveState(IReadOnlyDictionary<Guid, long> Versions, int Unread, string Log = "")
+/// <param name="Sync">Of the log, and of the listings' health.</param>
+internal sealed record LiveState(IReadOnlyDictionary<Guid, long> Versions, int Unread, SyncMarks Sync)
 {
     /// <summary>Equal for equal calendars, and for those alone. A page carries it, so that it knows whether it is told of anything new.</summary>
     public string Mark { get; } = MarkOf(Versions);
@@ -24,7 +25,8 @@ internal sealed record LiveState(IReadOnlyDictionary<Guid, long> Versions, int U
     {
         if (before?.Mark != Mark) yield return Event("calendar", new { mark = Mark, homes = ChangedSince(before) });
         if (before?.Unread != Unread) yield return Event("news", new { mark = $"{Unread}" });
-        if ((before?.Log ?? "") != Log) yield return Event("log", new { mark = Log });
+        if ((before?.Sync.Log ?? "") != Sync.Log) yield return Event("log", new { mark = Sync.Log });
+        if ((before?.Sync.Health ?? "") != Sync.Health) yield return Event("health", new { mark = Sync.Health });
     }
 
     private IEnumerable<Guid> ChangedSince(LiveState? before) => before is null

@@ -51,6 +51,9 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
     /// <summary>Of the calendars as they are shown.</summary>
     public string Mark { get; private set; } = "";
 
+    /// <summary>Of the listings' health as it is shown.</summary>
+    public string HealthMark { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await ReadAsync(ct);
@@ -60,6 +63,7 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
     private async Task ReadAsync(CancellationToken ct)
     {
         Mark = await LiveState.MarkAsync(modules, User.OwnerId(), ct);
+        HealthMark = (await modules.Send(new FindSyncMarks([User.OwnerId()]), ct)).GetValueOrDefault(User.OwnerId(), SyncMarks.None).Health;
         var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
         Homes = homes.ToDictionary(h => h.Id);
         Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);

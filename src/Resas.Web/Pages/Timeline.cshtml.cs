@@ -55,5 +55,11 @@ internal sealed class Timeline(IMediator modules, IStringLocalizer<Texts> texts,
 
     public string TodayAddress => Tools.Filter.On($"/timeline?weeks={Period.Weeks}");
 
-    internal sealed record Row(PropertySummary Home, DateOnly Today, BarRow Bars);
+    internal sealed record Row(PropertySummary Home, DateOnly Today, BarRow Bars)
+    {
+        /// <summary>The night from which arrow keys start: tonight, else the first that is shown.</summary>
+        public DateOnly Start => Today >= Bars.First && Today < Bars.First.AddDays(Bars.Days) ? Today : Bars.First;
+
+        public bool CanBlockStart => Start >= Today && !Bars.Bars.Any(b => b.Claim.Standing == ClaimStanding.Held && b.Claim.Nights.Contains(Start));
+    }
 }

@@ -37,10 +37,11 @@ internal sealed class Listener : IAsyncDisposable
         return new(http, await answer.Content.ReadAsStreamAsync());
     }
 
-    /// <summary>The next event, which is of that name.</summary>
+    /// <summary>The next event, which is of that name. How listings are is told besides, and passed over unless it is asked for.</summary>
     public async Task<string> HearAsync(string name)
     {
-        Assert.True(await events.MoveNextAsync(), "The stream has ended.");
+        do Assert.True(await events.MoveNextAsync(), "The stream has ended.");
+        while (events.Current.EventType == "health" && name != "health");
         Assert.Equal(name, events.Current.EventType);
         return events.Current.Data;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Resas.Contracts.Sync;
 using Resas.Testing;
 using Resas.Web.Live;
 
@@ -65,6 +66,23 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
         {
             var mark = (await host.SignedInAs(owner).GetAsync(address)).One("[data-live-calendar]").GetAttribute("data-live-calendar");
             Assert.Contains($"\"{mark}\"", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Who_comes_hears_how_listings_are_by_the_mark_that_pages_with_badges_carry()
+    {
+        var home = await host.HomeAsync(owner, "Le Moulin", "airbnb");
+        await using var listener = await Listener.OpenAsync(host, owner);
+
+        var told = await listener.HearAsync("calendar") + await listener.HearAsync("news") + await listener.HearAsync("health");
+
+        foreach (var address in new[] { "/", "/properties", $"/properties/details/{home.PropertyId}" })
+        {
+            var page = await host.SignedInAs(owner).GetAsync(address);
+            Assert.EndsWith($$"""{"mark":"{{page.One("[data-live-health]").GetAttribute("data-live-health")}}"}""", told, StringComparison.Ordinal);
+            var fragment = await host.SignedInAs(owner).Htmx().GetAsync(address);
+            Assert.True(fragment.Document.Body!.FirstElementChild!.HasAttribute("data-live-health"), address);
         }
     }
 
@@ -134,5 +152,5 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
         Assert.NotEqual(Mark((one, 1)), Mark((one, 1), (two, 1)));
     }
 
-    private static string Mark(params (Guid Home, long Version)[] ledgers) => new LiveState(ledgers.ToDictionary(l => l.Home, l => l.Version), 0).Mark;
+    private static string Mark(params (Guid Home, long Version)[] ledgers) => new LiveState(ledgers.ToDictionary(l => l.Home, l => l.Version), 0, SyncMarks.None).Mark;
 }

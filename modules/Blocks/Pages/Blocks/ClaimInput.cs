@@ -39,6 +39,16 @@ internal sealed class ClaimInput : IValidatableObject
         Note = claim.Note,
     };
 
+    /// <summary>As a form would send it.</summary>
+    public Dictionary<string, string> Fields(string prefix) => new()
+    {
+        [$"{prefix}.{nameof(From)}"] = $"{From:yyyy-MM-dd}",
+        [$"{prefix}.{nameof(Until)}"] = $"{Until:yyyy-MM-dd}",
+        [$"{prefix}.{nameof(Reason)}"] = $"{Reason}",
+        [$"{prefix}.{nameof(Guest)}"] = Guest ?? "",
+        [$"{prefix}.{nameof(Note)}"] = Note ?? "",
+    };
+
     public Entry ToEntry(Guid propertyId, Guid ownerId, ClaimKind kind) => new(
         propertyId, ownerId, kind, new Nights(From!.Value, Until!.Value),
         kind == ClaimKind.Block ? Reason ?? BlockReason.Other : null, kind == ClaimKind.Reservation ? Guest : null, Note);

@@ -44,7 +44,7 @@ internal sealed class Details(ResasDb db, OwnersHand hand, IMediator modules, IS
         }
 
         await hand.AnnotateAsync(User.OwnerId(), id, note, ct);
-        return this.DoneAt(Url.Page("Details", pageHandler: "", values: new { id })!, texts["Note.Saved"]);
+        return this.NotedAt(Url.Page("Details", pageHandler: "", values: new { id })!, texts["Note.Saved"]);
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)

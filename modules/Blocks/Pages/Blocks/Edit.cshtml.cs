@@ -29,23 +29,10 @@ internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStri
         return Request.IsHtmx() ? this.InDrawer("_EditForm", Title) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
-    {
-        if (!await ReadAsync(id, ct)) return NotFound();
-        if (!Claim.IsManual) KeepToTheNote();
-        if (!ModelState.IsValid) return this.Refused("_EditForm");
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) => ChangeAsync(id, () => this.Refused("_EditForm"), ct);
 
-        switch (await SaveAsync(id, ct))
-        {
-            case Outcome.Held held:
-                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Entry.Changed"]);
-            case Outcome.Taken taken:
-                Taken = taken;
-                return this.Refused("_EditForm", "Form.From", texts["Entry.Taken"]);
-            default:
-                return NotFound();
-        }
-    }
+    /// <summary>As it was, from the message that told of the change: if that can't be, with the form.</summary>
+    public Task<IActionResult> OnPostBackAsync(Guid id, CancellationToken ct) => ChangeAsync(id, RefusedInForm, ct);
 
     /// <summary>Other nights alone, as a bar is dragged to them. That, too, is how it is taken back.</summary>
     public async Task<IActionResult> OnPostDatesAsync(Guid id, DateOnly? from, DateOnly? until, CancellationToken ct)
@@ -54,7 +41,7 @@ internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStri
         ModelState.Clear();
         (Form, var before) = (ClaimInput.Of(Claim), Claim.Nights);
         (Form.From, Form.Until) = (from, until);
-        if (!TryValidateModel(Form, nameof(Form))) return RefusedDates();
+        if (!TryValidateModel(Form, nameof(Form))) return RefusedInForm();
 
         switch (await hand.MoveAsync(User.OwnerId(), id, new(from!.Value, until!.Value), ct))
         {
@@ -64,14 +51,33 @@ internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStri
             case Outcome.Taken taken:
                 Taken = taken;
                 ModelState.AddModelError("Form.From", texts["Entry.Taken"]);
-                return RefusedDates();
+                return RefusedInForm();
+            default:
+                return NotFound();
+        }
+    }
+
+    private async Task<IActionResult> ChangeAsync(Guid id, Func<IActionResult> refuse, CancellationToken ct)
+    {
+        if (!await ReadAsync(id, ct)) return NotFound();
+        if (!Claim.IsManual) KeepToTheNote();
+        if (!ModelState.IsValid) return refuse();
+
+        switch (await SaveAsync(id, ct))
+        {
+            case Outcome.Held held:
+                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Entry.Changed"], $"/blocks/edit/{id}?handler=back", ClaimInput.Of(Claim).Fields(nameof(Form)));
+            case Outcome.Taken taken:
+                Taken = taken;
+                ModelState.AddModelError("Form.From", texts["Entry.Taken"]);
+                return refuse();
             default:
                 return NotFound();
         }
     }
 
     /// <summary>With the form, in which other nights can be chosen.</summary>
-    private IActionResult RefusedDates()
+    private IActionResult RefusedInForm()
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Request.IsHtmx() ? this.InDrawer("_EditForm", Title) : Page();

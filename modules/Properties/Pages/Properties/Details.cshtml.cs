@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts;
 using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
 using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
@@ -20,6 +21,9 @@ internal sealed class Details(ResasDb db, IMediator modules, TimeProvider clock,
     public IReadOnlyList<ListingRow> Listings { get; private set; } = [];
     public DateTime Now => clock.Now();
 
+    /// <summary>Of the listings' health as it is shown.</summary>
+    public string HealthMark { get; private set; } = "";
+
     /// <summary>Of which home it is a part, or which are its parts, in words; null when it stands alone.</summary>
     public string? House { get; private set; }
 
@@ -27,7 +31,7 @@ internal sealed class Details(ResasDb db, IMediator modules, TimeProvider clock,
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         Form = new() { Name = Home.Name, TimeZone = Home.TimeZone };
-        return Page();
+        return Request.IsHtmx() ? this.Fragment("_Listings", this) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
@@ -50,6 +54,7 @@ internal sealed class Details(ResasDb db, IMediator modules, TimeProvider clock,
     {
         if (await modules.Send(new FindProperty(id, User.OwnerId()), ct) is not { } home) return false;
         Home = home;
+        HealthMark = (await modules.Send(new FindSyncMarks([home.OwnerId]), ct)).GetValueOrDefault(home.OwnerId, SyncMarks.None).Health;
         House = texts.House(home, await modules.Send(new FindProperties(home.OwnerId, WithArchived: true), ct));
         Listings = await ListingRow.ReadAsync(db, modules, home.OwnerId, home.Id, ct);
         return true;

@@ -38,7 +38,7 @@ internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts>
     {
         var me = User.OwnerId();
         // Before what the page shows: it may then be refreshed for nothing, but never not at all.
-        Mark = (await modules.Send(new FindSyncMarks([me]), ct)).GetValueOrDefault(me, "");
+        Mark = (await modules.Send(new FindSyncMarks([me]), ct)).GetValueOrDefault(me, SyncMarks.None).Log;
         Homes = await modules.Send(new FindProperties(me, WithArchived: true), ct);
         Platforms = await modules.Send(new FindPlatforms(), ct);
         var zone = (await modules.Send(new FindOwner(me), ct))?.TimeZone ?? "Europe/Paris";

@@ -13,16 +13,22 @@ using Resas.Sync.Jobs;
 
 namespace Resas.Sync.Pages.Sync;
 
-/// <summary>How far the readings are that were asked for. Asks again by itself until all have ended, with script and without.</summary>
+/// <summary>How far the readings are that were asked for. Asks again by itself until all have ended, with script and without. They can be
+/// stopped: what has begun ends, what has not begun is not begun.</summary>
 internal sealed class Progress(ResasDb db, IMediator modules, JobQueue jobs, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)] public Guid? PropertyId { get; set; }
     [BindProperty(SupportsGet = true)] public Guid? ListingId { get; set; }
     [BindProperty(SupportsGet = true)] public string? ReturnUrl { get; set; }
 
+    /// <summary>They were stopped: those that nobody asks for any more were not begun.</summary>
+    [BindProperty(SupportsGet = true)] public bool Stopped { get; set; }
+
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public int Done => Lines.Count(l => l.Stage == Stage.Done);
-    public bool IsOver => Done == Lines.Count;
+    public bool CanStop => Lines.Any(l => l.Stage == Stage.Waiting);
+    public bool IsOver => Lines.All(l => l.Stage is Stage.Done or Stage.NotBegun);
+    public string Count => IsOver ? (Lines.Any(l => l.Stage == Stage.NotBegun) ? "Progress.Stopped" : "Progress.Over") : "Progress.Count";
     public string Back => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : "/";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -31,6 +37,13 @@ internal sealed class Progress(ResasDb db, IMediator modules, JobQueue jobs, Tim
         if (wanted.Count == 0 && (ListingId ?? PropertyId) is not null) return NotFound();
         Lines = await ReadAsync(wanted, ct);
         return Request.IsHtmx() ? this.Fragment("_Progress", this) : Page();
+    }
+
+    public async Task<IActionResult> OnPostStopAsync([FromServices] ListingFollower follower, CancellationToken ct)
+    {
+        var wanted = await modules.FindReadableAsync(User.OwnerId(), PropertyId, ListingId, ct);
+        await follower.StopAsync(wanted, ct);
+        return RedirectToPage(new { PropertyId, ListingId, ReturnUrl, Stopped = true });
     }
 
     private async Task<IReadOnlyList<Line>> ReadAsync(IReadOnlyList<ListingSummary> wanted, CancellationToken ct)
@@ -46,8 +59,9 @@ internal sealed class Progress(ResasDb db, IMediator modules, JobQueue jobs, Tim
             StageOf(states.GetValueOrDefault(l.Id), running.Contains(PollListing.KeyOf(l.Id))), runs.GetValueOrDefault(l.Id)))];
     }
 
-    private static Stage StageOf(ListingState? state, bool isRunning) => state switch
+    private Stage StageOf(ListingState? state, bool isRunning) => state switch
     {
+        { AskedAt: null } when Stopped => Stage.NotBegun,
         { IsAwaited: false, LastTriedAt: not null } => Stage.Done,
         _ => isRunning ? Stage.Reading : Stage.Waiting,
     };
@@ -57,6 +71,7 @@ internal sealed class Progress(ResasDb db, IMediator modules, JobQueue jobs, Tim
         Waiting,
         Reading,
         Done,
+        NotBegun,
     }
 
     /// <param name="Run">Its newest line of the log.</param>
@@ -67,6 +82,7 @@ internal sealed class Progress(ResasDb db, IMediator modules, JobQueue jobs, Tim
             (Stage.Done, RunOutcome.Failed) => "error",
             (Stage.Done, RunOutcome.Suspicious) => "warn",
             (Stage.Done, _) => "ok",
+            (Stage.NotBegun, _) => "neutral",
             _ => "info",
         };
     }

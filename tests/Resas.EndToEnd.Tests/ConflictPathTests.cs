@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Resas.Testing;
+
+namespace Resas.EndToEnd.Tests;
+
+/// <summary>From the alarm on the home page to a conflict that is settled, and back.</summary>
+[Collection(PathsCollection.Name)]
+public sealed class ConflictPathTests(Browser browser, PathSite site)
+{
+    [Theory]
+    [InlineData(Manner.Phone)]
+    [InlineData(Manner.Desk)]
+    [InlineData(Manner.Keyboard)]
+    [InlineData(Manner.NoScript)]
+    public async Task A_conflict_is_settled_in_its_room_and_taken_back(Manner manner)
+    {
+        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        // A platform sells a night that is taken.
+        await owner.LinkAsync("airbnb", site.Feed("airbnb", (owner.First.AddDays(1), owner.First.AddDays(4))));
+        await Eventually.TrueAsync(async () => await owner.OpenConflictsAsync() == 1, "the conflict");
+        await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
+        await walker.GoAsync("/");
+        await walker.SeeAsync("alarm");
+        await walker.Hand.PressAsync("#board .notice a[href^='/conflicts/']");
+        await Assertions.Expect(walker["#room .sides > *"]).ToHaveCountAsync(2);
+        await walker.SeeAsync("room");
+
+        await walker.Hand.TickAsync("#room [name=givesWay]");
+        await walker.Hand.TypeAsync("#room textarea[name=note]", "Appelé, d’accord pour mars");
+        await walker.Hand.PressAsync("#room form[action*=Resolve] button[type=submit]");
+        await Assertions.Expect(walker["#room"]).ToContainTextAsync("Appelé, d’accord pour mars");
+        Assert.Equal(0, await owner.OpenConflictsAsync());
+        await walker.SeeAsync("settled");
+
+        await walker.Hand.PressAsync("#room form[action*=Reopen] button");
+        await Assertions.Expect(walker["#room form[action*=Resolve]"]).ToBeVisibleAsync();
+        Assert.Equal(1, await owner.OpenConflictsAsync());
+    }
+
+    [Theory]
+    [InlineData(Manner.Phone)]
+    [InlineData(Manner.Desk)]
+    [InlineData(Manner.Keyboard)]
+    [InlineData(Manner.NoScript)]
+    public async Task A_reservation_is_found_among_others_and_opened(Manner manner)
+    {
+        await using var walker = await Walker.ComeAsync(browser, site, manner);
+        await walker.Owner.BlockAsync(walker.Owner.First.AddDays(7), walker.Owner.First.AddDays(9));
+        await walker.GoAsync("/");
+        await walker.Hand.PressAsync(".nav a[href='/reservations']");
+        await Assertions.Expect(walker[".claims tbody tr"]).ToHaveCountAsync(2);
+        await walker.Hand.TypeAsync("#q", "lefevre");
+        await walker.Hand.PressAsync("#filter button[type=submit]");
+        await Assertions.Expect(walker[".claims tbody tr"]).ToHaveCountAsync(1);
+        await Assertions.Expect(walker.Page).ToHaveURLAsync(new Regex("q=lefevre"));
+        await walker.SeeAsync("one-reservation");
+        await walker.Hand.PressAsync(".claims tbody th a");
+        await Assertions.Expect(walker["h1"]).ToHaveTextAsync("Anne Lefèvre");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Resas.Testing;
+
+namespace Resas.EndToEnd.Tests;
+
+/// <summary>The home page, what it shows of listings, "synchronise now", and the log.</summary>
+[Collection(PathsCollection.Name)]
+public sealed class SynchronisationPathTests(Browser browser, PathSite site)
+{
+    private static readonly string[] Platforms = ["airbnb", "greengo", "abritel"];
+
+    [Theory]
+    [InlineData(Manner.Phone)]
+    [InlineData(Manner.Desk)]
+    public async Task All_is_read_with_progress_and_what_has_not_begun_can_be_stopped(Manner manner)
+    {
+        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        var feeds = Platforms.Select(p => site.Feed(p)).ToList();
+        foreach (var (platform, feed) in Platforms.Zip(feeds)) await owner.LinkAsync(platform, feed);
+        var before = feeds.Sum(f => f.Requests);
+        var gate = new TaskCompletionSource();
+        foreach (var feed in feeds) feed.Gate = gate.Task;
+        await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
+
+        await walker.GoAsync("/");
+        await walker.Hand.PressAsync("form[action^='/sync/now'] button");
+        await Eventually.TrueAsync(() => feeds.Sum(f => f.Requests) == before + 2, "two readings to have begun");
+        await Assertions.Expect(walker["#progress .badge[data-state=info]"]).ToHaveCountAsync(3);
+        await walker.SeeAsync("progress");
+        await walker.Hand.PressAsync("#stop");
+        await Assertions.Expect(walker["#progress .badge[data-state=neutral]"]).ToHaveCountAsync(1);
+        gate.SetResult();
+
+        await Assertions.Expect(walker["#progress .badge[data-state=ok]"]).ToHaveCountAsync(2);
+        await Assertions.Expect(walker["#progress [role=status]"]).ToContainTextAsync(new Regex("2 (sur|of) 3"));
+        await walker.SeeAsync("stopped");
+        Assert.Equal(before + 2, feeds.Sum(f => f.Requests));
+        await walker.Hand.PressAsync("#progress .button-primary");
+        await Assertions.Expect(walker["#board"]).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(Manner.Phone, "/")]
+    [InlineData(Manner.Desk, "/")]
+    [InlineData(Manner.Phone, "/properties")]
+    [InlineData(Manner.Desk, "/properties/details/")]
+    public async Task A_listing_that_fails_changes_its_badge_on_open_pages_by_itself(Manner manner, string address)
+    {
+        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        var feed = site.Feed("airbnb");
+        var listing = await owner.LinkAsync("airbnb", feed);
+        await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
+        await walker.GoAsync(address.EndsWith("details/", StringComparison.Ordinal) ? $"{address}{owner.Home}" : address);
+        var badges = walker["[data-live-health] .badge"];
+        await Assertions.Expect(badges.And(walker["[data-state=ok]"])).ToHaveCountAsync(1);
+
+        feed.Status = 404;
+        await owner.Visitor.SubmitAsync(await owner.Visitor.GetAsync($"/sync/now?listingId={listing}"), new { }, "main form");
+
+        await Assertions.Expect(badges.And(walker["[data-state=error]"])).ToHaveCountAsync(1);
+        await walker.SeeAsync($"failing{address.Replace('/', '-').TrimEnd('-')}");
+    }
+
+    [Theory]
+    [InlineData(Manner.Phone)]
+    [InlineData(Manner.Desk)]
+    [InlineData(Manner.NoScript)]
+    public async Task The_log_is_filtered_and_its_address_says_how(Manner manner)
+    {
+        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        await owner.LinkAsync("airbnb", site.Feed("airbnb", (owner.First.AddDays(7), owner.First.AddDays(9))));
+        await owner.LinkAsync("greengo", site.Feed("greengo"));
+        await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
+        await walker.GoAsync("/sync/log");
+        await Assertions.Expect(walker[".log-entry"]).ToHaveCountAsync(2);
+        await Assertions.Expect(walker["#outcome"]).ToBeHiddenAsync();
+        await walker.SeeAsync("log");
+
+        await walker.Hand.PressAsync("#log-filter summary");
+        await walker.Hand.ChooseAsync("#outcome", "Changed");
+        if (!walker.HasScript) await walker.Hand.PressAsync("#log-filter button");
+        await Assertions.Expect(walker[".log-entry"]).ToHaveCountAsync(1);
+        await Assertions.Expect(walker[".log-entry [data-platform=airbnb]"]).ToBeVisibleAsync();
+        await Assertions.Expect(walker.Page).ToHaveURLAsync(new Regex("Filter.Outcome=Changed"));
+        await walker.SeeAsync("log-filtered");
+    }
+}
