@@ -25,7 +25,10 @@ public static class AccountsModule
         services.ConfigureApplicationCookie(SignInCookie.Configure);
         services.AddSingleton<IPostConfigureOptions<MvcOptions>, IdentityFields>();
         services.Configure<RazorPagesOptions>(pages =>
-            pages.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/", page => page.Filters.Add(new IdentityAnswers())));
+        {
+            pages.Conventions.AddAreaFolderApplicationModelConvention("Identity", "/", page => page.Filters.Add(new IdentityAnswers()));
+            pages.Conventions.AddAreaPageApplicationModelConvention("Identity", "/Account/Manage/EnableAuthenticator", page => page.Filters.Add(new SecondStepSession()));
+        });
         services.AddScoped<Registration>();
         services.AddScoped<PasskeySignIn>();
         // In place of password and second step together: the device must know its owner, and offer the key by itself.

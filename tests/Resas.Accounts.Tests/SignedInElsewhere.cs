@@ -96,6 +96,21 @@ public sealed class SignedInElsewhere : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Looking_at_the_second_step_ends_no_session_and_turning_it_on_ends_the_others()
+    {
+        var phone = await EnterAsync(Phone);
+        var setUp = await laptop.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
+        clock.Advance(TimeSpan.FromMinutes(2));
+        foreach (var device in new[] { phone, laptop }) Assert.Equal(Page, (await device.GetAsync(Page)).Path);
+
+        var key = Answer.Flat(setUp.One("#key").TextContent);
+        await laptop.SubmitAsync(setUp, new { Input_Code = Totp.Now(key) });
+        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.StartsWith("/identity/account/login", (await phone.GetAsync(Page)).Path, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(Page, (await laptop.GetAsync(Page)).Path);
+    }
+
+    [Fact]
     public async Task A_change_of_the_profile_keeps_the_session_it_was_made_in()
     {
         await laptop.PostFormAsync("/Identity/Account/Manage", new { Input_DisplayName = "Odile" });
