@@ -55,6 +55,9 @@ public sealed class SimulatedListing
     /// <summary>Was it ever? What it handed on may still be on its way round.</summary>
     public bool WasLinked { get; private set; }
 
+    /// <summary>Does its platform close it by itself with what its other listings of the house sell?</summary>
+    public bool IsSoldTogether => SoldTogether.Count > 0;
+
     /// <summary>When it last took over the hub's calendar, UTC.</summary>
     public DateTime? LastPulled { get; internal set; }
 

@@ -43,5 +43,5 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
     /// <summary>A stay got shorter where all is called closed, on nights that the platform also has from us (for a room, while the stay held the whole house): they
     /// go on looking sold there, and nobody can tell.</summary>
     private bool HidesEndOf(SimulatedListing sibling, DateOnly night) => !sibling.NamesStays && sibling.ImportedNights.Contains(night)
-        && world.Stays.Any(s => s.Listing == sibling && s.History.Any(h => h.Nights.Contains(night)));
+        && world.Stays.Any(s => s.Listing == sibling && s.History.Any(h => h.Nights.From <= night && night < h.Nights.Until));
 }

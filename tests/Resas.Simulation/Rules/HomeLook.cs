@@ -1,4 +1,5 @@
 using Resas.Contracts;
+using Resas.Contracts.Blocks;
 using Resas.Simulation.Hub;
 using Resas.Simulation.World;
 
@@ -106,6 +107,8 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
                 // Between house and room it is looked at from the room; two rooms have nothing to do with each other.
                 if ((one.Home != home && other.Home != home) || (home.Whole is null && one.Home != other.Home)) continue;
                 if ((one.Listing == other.Listing && one.Home == other.Home) || one.Nights.Common(other.Nights) is not { } common || common.Until <= home.Today) continue;
+                // The owner's time in a calendar of their own, and the owner's block: nobody was sold anything twice.
+                if (IsBlock(one) && IsBlock(other)) continue;
                 all.Add((one.Key, other.Key));
                 if (around.Exists(c => c.IsBetween(one.Listing, other.Listing) && c.Nights.Overlaps(ToNights(common)))) continue;
                 if (IsHidden(one, common) || IsHidden(other, common)) unknowable.Add((one.Key, other.Key));
@@ -124,6 +127,9 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
 
         foreach (var stay in owner.Stays.Where(s => home.Reached.Contains(s.Home))) yield return new(stay, stay.Home, null, new(stay.Nights.From, stay.Nights.Until));
     }
+
+    private bool IsBlock(Sale sold) => claims.Exists(c => c.IsLive && c.Kind == nameof(ClaimKind.Block) && c.Listing == sold.Listing && c.Nights == ToNights(sold.Nights)
+        && (sold.Key is not HandStay entered || entered.Claim == c.Id));
 
     private bool IsHidden(Sale sold, NightSpan common) =>
         sold.Key is SimulatedStay stay && watched[stay.Listing.Index].HidesSaleOf(stay, common);

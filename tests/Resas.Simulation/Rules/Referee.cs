@@ -34,9 +34,10 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         }
     }
 
-    /// <summary>Where platforms are linked directly, what one closes because another did is not that one's to be told (rule 5).</summary>
+    /// <summary>Where listings are linked directly, by their owner or by a platform that lets a house and its rooms, what one closes because another did is not that
+    /// one's to be told (rule 5).</summary>
     private bool IsHandedOn(ClaimRow claim, DateOnly night) => claim.Listing is { } id && cast.ListingOf(id) is var source
-        && source.Home.Reached.SelectMany(h => h.Listings).Any(l => l.WasLinked) && (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0;
+        && source.Home.Reached.SelectMany(h => h.Listings).Any(l => l.WasLinked || l.IsSoldTogether) && (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0;
 
     /// <summary>An answer to a platform came to nothing.</summary>
     public void Failed(SimulatedListing listing) => watched[listing.Index].MayHaveMissed = true;
