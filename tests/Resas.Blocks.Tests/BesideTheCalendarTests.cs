@@ -37,7 +37,7 @@ public sealed class BesideTheCalendarTests : IClassFixture<House>
     {
         var id = await house.ReportAsync(Nights(3, 6), "Camille Dubois");
 
-        Assert.Contains("Les dates viennent de Airbnb", (await house.Odile().Htmx().GetAsync($"/blocks/details/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Les dates sont celles que donne Airbnb", (await house.Odile().Htmx().GetAsync($"/blocks/details/{id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

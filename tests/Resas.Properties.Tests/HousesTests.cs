@@ -17,8 +17,8 @@ public sealed class HousesTests(House house) : IClassFixture<House>
         var page = await JoinAsync(owner, room, whole);
 
         Assert.Contains("« Chambre bleue » fait partie de « La Grange » : leurs nuits sont désormais liées.", Answer.Flat(page.Document.Body!.TextContent), StringComparison.Ordinal);
-        Assert.Equal("Fait partie de La Grange", Answer.Flat(page.One("#house h2").TextContent));
-        Assert.Contains("Fait partie de La Grange", (await owner.GetAsync($"/properties/details/{room}")).Text, StringComparison.Ordinal);
+        Assert.Equal("Fait partie du logement La Grange", Answer.Flat(page.One("#house h2").TextContent));
+        Assert.Contains("Fait partie du logement La Grange", (await owner.GetAsync($"/properties/details/{room}")).Text, StringComparison.Ordinal);
         Assert.Contains("Se loue aussi par parties : Chambre bleue", (await owner.GetAsync($"/properties/details/{whole}")).Text, StringComparison.Ordinal);
         Assert.Equal(whole, (await house.AskAsync(new FindProperty(room, owner.OwnerId)))!.WholeId);
         Assert.Equal([room, whole], Assert.Single((await house.HearAsync()).OfType<HouseChanged>(), h => h.PropertyId == room).Homes);

@@ -115,7 +115,7 @@ public sealed class ListingsTests(House house) : IClassFixture<House>
         var address = NewAddress();
         house.Previews[address] = new(null, null, [], 0, "booking");
         var trial = await owner.TryAsync(home, "airbnb", address);
-        Assert.Contains("Cette adresse est celle de Booking.com, et vous avez choisi Airbnb.", trial.Text, StringComparison.Ordinal);
+        Assert.Contains("Cette adresse mène à Booking.com, et vous avez choisi Airbnb.", trial.Text, StringComparison.Ordinal);
         var switched = await owner.SubmitAsync(trial, new { Form_SwitchTo = "booking" }, "#listing-form");
         Assert.DoesNotContain("vous avez choisi", switched.Text, StringComparison.Ordinal);
         Assert.Equal("booking", house.Tried.Last().Platform);

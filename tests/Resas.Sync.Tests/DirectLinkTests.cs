@@ -48,7 +48,7 @@ public class DirectLinkTests
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
         await HandOnAsync(home, 1, 8);
         var page = await home.Owner().GetAsync($"/sync/links/{home.PropertyId}");
-        Assert.Equal("Booking.com reprend le calendrier de Airbnb", page.One("main h2").TextContent);
+        Assert.Equal("Booking.com lit Airbnb directement", page.One("main h2").TextContent);
         var done = await AnswerAsync(home, "Removed");
         Assert.StartsWith("Retiré par vous le 21", done.One("main .badge").TextContent, StringComparison.Ordinal);
 
