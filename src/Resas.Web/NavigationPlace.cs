@@ -8,7 +8,7 @@ internal readonly record struct NavigationPlace(string? Entry)
     private static readonly (string Prefix, string Entry)[] Places =
     [
         ("/timeline", Calendar), ("/calendar", Calendar), ("/nights", Calendar), ("/blocks", Calendar), ("/conflicts", Calendar), ("/reservations", Reservations),
-        ("/properties", Homes), ("/first-steps", Homes), ("/listings", Homes), ("/sync/mirror", Homes), ("/sync/checklist", Homes), ("/sync", Log), ("/notifications", Messages),
+        ("/properties", Homes), ("/first-steps", Homes), ("/listings", Homes), ("/sync/mirror", Homes), ("/sync/links", Homes), ("/sync/checklist", Homes), ("/sync", Log), ("/notifications", Messages),
     ];
 
     public static NavigationPlace Of(PathString path) =>

@@ -24,9 +24,10 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
         }
     }
 
-    /// <summary>Those that the owner was told of, the latest first.</summary>
+    /// <summary>Those that the owner was told of: unanswered ones first, then the latest.</summary>
     public Task<List<DirectLink>> OfHomeAsync(Guid ownerId, Guid propertyId, CancellationToken ct) => db.Set<DirectLink>().AsNoTracking()
-        .Where(l => l.OwnerId == ownerId && l.PropertyId == propertyId && l.ToldAt != null).OrderByDescending(l => l.ToldAt).ThenBy(l => l.Id).ToListAsync(ct);
+        .Where(l => l.OwnerId == ownerId && l.PropertyId == propertyId && l.ToldAt != null)
+        .OrderBy(l => l.IsRefuted || l.RemovedAt != null).ThenByDescending(l => l.ToldAt).ThenBy(l => l.Id).ToListAsync(ct);
 
     /// <returns>False when it is no such owner's.</returns>
     public Task<bool> AnswerAsync(Guid ownerId, Guid linkId, Action<DirectLink> answer, CancellationToken ct) => db.RunAsync(async token =>
