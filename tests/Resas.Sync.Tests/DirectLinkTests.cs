@@ -1,5 +1,6 @@
 using System.Net;
 using Resas.Contracts;
+using Resas.Contracts.Accounts;
 using Resas.Testing;
 using static Resas.Sync.Tests.Watched;
 
@@ -51,6 +52,7 @@ public class DirectLinkTests
         Assert.Equal("Booking.com lit Airbnb directement", page.One("main h2").TextContent);
         var done = await AnswerAsync(home, "Removed");
         Assert.StartsWith("Retiré par vous le 21", done.One("main .badge").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single((await home.Host.AskAsync(new FindReadingsData(home.OwnerId)))["directLinks"]!.AsArray())!["removedAt"]);
 
         await HandOnAsync(home, 1, 8, 15);
         Assert.Equal([Told], await NewsAsync(home));

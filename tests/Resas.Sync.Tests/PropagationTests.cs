@@ -74,11 +74,7 @@ public class PropagationTests
     public async Task Preparation_that_a_direct_link_hands_on_is_not_told_where_it_came_from()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
-        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
-        await home.PollAsync();
-        Assert.Equal([Sold], await home.PullAsync("airbnb"));
-        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
-        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await HandOnAsync(home);
         for (var poll = 0; poll < 3; poll++)
         {
             await home.PollAsync();
@@ -96,11 +92,7 @@ public class PropagationTests
     public async Task What_was_handed_on_stays_so_when_its_other_side_is_merely_past()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
-        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
-        await home.PollAsync();
-        await home.PullAsync("airbnb");
-        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
-        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await HandOnAsync(home);
         await home.PollAsync(2);
         while (home.Host.Clock.Now < new DateTime(2026, 12, 6, 8, 0, 0))
         {
@@ -123,11 +115,7 @@ public class PropagationTests
     public async Task Half_a_document_of_the_source_once_tells_it_nothing_of_what_it_handed_on()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
-        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
-        await home.PollAsync();
-        await home.PullAsync("airbnb");
-        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
-        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await HandOnAsync(home);
         await home.PollAsync(2);
 
         home.Shows("airbnb", Closed("2026-12-05", "2026-12-09"));
@@ -142,11 +130,7 @@ public class PropagationTests
     public async Task What_was_handed_on_is_told_when_its_source_opens_it()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
-        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
-        await home.PollAsync();
-        await home.PullAsync("airbnb");
-        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
-        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await HandOnAsync(home);
         await home.PollAsync(2);
         Assert.Equal([Sold], await home.PullAsync("airbnb"));
 
@@ -272,6 +256,16 @@ public class PropagationTests
             Assert.Equal(told, (await NewsAsync(home)).Count);
             Assert.Equal([DateOnly.Parse(shown, null)], await home.Host.InScopeAsync(db => db.Set<StillSold>().Select(s => s.From).ToListAsync()));
         }
+    }
+
+    /// <summary>Airbnb puts a night around what it has from us of Booking.com's sale, and a direct link hands those on to Booking.com. Not read yet.</summary>
+    private static async Task HandOnAsync(LinkedHome home)
+    {
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal([Sold], await home.PullAsync("airbnb"));
+        home.Shows("airbnb", Closed("2026-12-04", "2026-12-09"));
+        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
     }
 
     internal static async Task WatchAsync(LinkedHome home)

@@ -6,8 +6,12 @@ namespace Resas.Notifications.Preferences;
 /// <summary>What owners chose, and the usual for who chose nothing.</summary>
 internal sealed class OwnerChoices(ResasDb db)
 {
+    /// <summary>Asked for each piece of news.</summary>
+    private static readonly Prepared<Guid, NewsKind, Preference> Chosen = new((db, owner, kind) =>
+        db.Set<Preference>().AsNoTracking().Where(p => p.OwnerId == owner && p.Kind == kind));
+
     public async Task<Preference> OfAsync(Guid ownerId, NewsKind kind, CancellationToken ct) =>
-        await db.Set<Preference>().AsNoTracking().SingleOrDefaultAsync(p => p.OwnerId == ownerId && p.Kind == kind, ct) ?? Preference.Usual(ownerId, kind);
+        await Chosen.FindAsync(db, ownerId, kind, ct) ?? Preference.Usual(ownerId, kind);
 
     /// <summary>All kinds, in their order.</summary>
     public async Task<IReadOnlyList<Preference>> AllAsync(Guid ownerId, CancellationToken ct)

@@ -4,6 +4,7 @@ using Resas.Contracts.Accounts;
 using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
 using Resas.Sync.Export;
+using Resas.Sync.Propagation;
 
 namespace Resas.Sync.Answers;
 
@@ -19,6 +20,8 @@ internal sealed class FindReadingsDataHandler(ResasDb db) : IRequestHandler<Find
         var listings = db.Set<ListingState>().Where(s => s.OwnerId == request.OwnerId).Select(s => s.ListingId);
         var pulls = await db.Set<Pull>().AsNoTracking().Where(p => listings.Contains(p.ListingId)).OrderBy(p => p.At)
             .Select(p => new { Listing = p.ListingId, p.At, p.By }).ToListAsync(ct);
-        return new JsonObject { ["log"] = TakenAlong.Rows(log), ["pulls"] = TakenAlong.Rows(pulls) };
+        var links = await db.Set<DirectLink>().AsNoTracking().Where(l => l.OwnerId == request.OwnerId).OrderBy(l => l.LastSeenAt)
+            .Select(l => new { Listing = l.ListingId, Reads = l.OtherListingId, l.LastSeenAt, l.ToldAt, l.RemovedAt, l.IsRefuted }).ToListAsync(ct);
+        return new JsonObject { ["log"] = TakenAlong.Rows(log), ["pulls"] = TakenAlong.Rows(pulls), ["directLinks"] = TakenAlong.Rows(links) };
     }
 }

@@ -15,12 +15,12 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
     /// In the caller's unit of work.</summary>
     public async Task NoteAsync(ListingSource source, IEnumerable<Evidence> evidence, CancellationToken ct)
     {
-        foreach (var (other, claim) in evidence)
+        foreach (var seen in evidence.GroupBy(e => e.Other, e => e.ClaimId))
         {
             // Airbnb itself closes a house with its rooms: nobody has to remove that.
-            if (await modules.Send(new FindListingSource(other), ct) is not { } linked || linked.Platform == source.Platform) continue;
-            var link = await FindAsync(source, other, ct);
-            if (link.Saw(claim, clock.Now())) Tell(link, source, linked.Platform);
+            if (await modules.Send(new FindListingSource(seen.Key), ct) is not { } linked || linked.Platform == source.Platform) continue;
+            var link = await FindAsync(source, seen.Key, ct);
+            foreach (var claim in seen.Where(claim => link.Saw(claim, clock.Now()))) Tell(link, source, linked.Platform);
         }
     }
 
@@ -45,13 +45,9 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
         modules.Announce(new DirectLinkFound(alarm, source.ListingId, source.PropertyId, source.OwnerId, source.Platform, otherPlatform));
     }
 
-    private async Task<DirectLink> FindAsync(ListingSource source, Guid other, CancellationToken ct)
-    {
-        var links = db.Set<DirectLink>();
-        return links.Local.FirstOrDefault(l => l.ListingId == source.ListingId && l.OtherListingId == other)
-            ?? await links.SingleOrDefaultAsync(l => l.ListingId == source.ListingId && l.OtherListingId == other, ct)
-            ?? links.Add(new() { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
-    }
+    private async Task<DirectLink> FindAsync(ListingSource source, Guid other, CancellationToken ct) =>
+        await db.Set<DirectLink>().SingleOrDefaultAsync(l => l.ListingId == source.ListingId && l.OtherListingId == other, ct)
+        ?? db.Add(new DirectLink { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
 }
 
 /// <summary>A sign that one listing takes over another's calendar.</summary>
