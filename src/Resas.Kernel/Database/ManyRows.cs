@@ -40,8 +40,15 @@ internal sealed class ManyRows : SaveChangesInterceptor
                 throw new DbUpdateException(refused.Message, refused);
             }
 
-            foreach (var row in rows) row.State = EntityState.Unchanged;
+            foreach (var row in rows) Settle(row);
         }
+    }
+
+    /// <summary>What it was given since it was added is no change either.</summary>
+    private static void Settle(EntityEntry row)
+    {
+        row.OriginalValues.SetValues(row.CurrentValues);
+        row.State = EntityState.Unchanged;
     }
 
     /// <summary>By their type. One of which others are changed or removed in the same breath is left to EF, which knows in what order.</summary>
