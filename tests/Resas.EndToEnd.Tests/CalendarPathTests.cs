@@ -50,6 +50,10 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         await walker.SeeAsync("noted");
         await walker.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(walker["dialog.drawer"]).ToBeHiddenAsync();
+        await entered.ClickAsync();
+        await Assertions.Expect(walker["dialog.drawer #note"]).ToHaveValueAsync("Clés sous le pot");
+        await walker.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(walker["dialog.drawer"]).ToBeHiddenAsync();
 
         await walker.Hand.PressAsync("#calendar-search");
         await walker.Hand.TypeAsync("#search-text", "ebenezer");
