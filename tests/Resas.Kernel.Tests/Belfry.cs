@@ -69,6 +69,8 @@ internal sealed class Porter(JobQueue jobs, Belfry belfry, TimeProvider clock) :
 /// <summary>Passes on what it hears; throws before there is a task when it hears nothing.</summary>
 internal sealed class Butler(IMediator modules, Belfry belfry) : IAnnouncementHandler<BellRang>, IAnnouncementHandler<BellEchoed>
 {
+    public static bool Wants(BellRang announcement) => announcement.Word != "whisper";
+
     public Task Handle(BellRang announcement, CancellationToken ct)
     {
         if (announcement.Word.Length == 0) throw new FormatException("The butler heard nothing.");

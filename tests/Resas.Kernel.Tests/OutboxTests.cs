@@ -19,6 +19,20 @@ public class OutboxTests
     }
 
     [Fact]
+    public async Task What_a_listener_does_not_want_is_not_written_down_for_it_and_not_delivered_where_it_was()
+    {
+        await using var host = Belfry.Host();
+        await TellAsync(host, "whisper", "angelus");
+        Assert.Single(await RowsAsync(host), d => d.Handler.EndsWith("Butler", StringComparison.Ordinal));
+
+        await host.InScopeAsync(db => db.Set<Delivery>().Where(d => d.Handler.EndsWith("Butler"))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.Payload, d => d.Payload.Replace("angelus", "whisper"))));
+        await host.DeliverAsync();
+        Assert.DoesNotContain("butler whisper", host.Belfry().Heard.Keys);
+        Assert.Empty(await RowsAsync(host));
+    }
+
+    [Fact]
     public async Task What_is_announced_in_a_transaction_that_fails_is_never_told()
     {
         await using var host = Belfry.Host();

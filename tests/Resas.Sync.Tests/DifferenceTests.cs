@@ -265,6 +265,53 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void Preparation_of_a_stay_that_has_ended_is_not_held_for_what_the_platform_keeps_around_our_word()
+    {
+        string next = Stay("b@x", "2026-12-17", "2026-12-21"), alone = Closed("2026-12-21", "2026-12-23");
+        airbnb.Show(Stay("a@x", "2026-12-10", "2026-12-13"), Closed("2026-12-08", "2026-12-10"), Closed("2026-12-13", "2026-12-17"), next, alone);
+        airbnb.Serve(On("2026-12-14", "2026-12-17"));
+        airbnb.Later(2, Closed("2026-12-12", "2026-12-17"), next, alone);
+        airbnb.Later(2, Closed("2026-12-12", "2026-12-17"), next, alone);
+        Assert.Equal([On("2026-12-15", "2026-12-23")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void An_owners_closure_beside_a_stay_that_has_ended_is_held_still()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-10", "2026-12-13"), Closed("2026-12-13", "2026-12-17"), Stay("b@x", "2027-01-17", "2027-01-28"));
+        airbnb.Later(3, Closed("2026-12-13", "2026-12-17"), Stay("b@x", "2027-01-17", "2027-01-28"));
+        Assert.Equal([On("2026-12-13", "2026-12-17"), On("2027-01-17", "2027-01-28")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void Between_our_word_and_a_stay_of_its_own_a_platform_keeps_nights_free_for_both()
+    {
+        airbnb.Serve(On("2026-12-01", "2026-12-05"));
+        airbnb.Show(Closed("2026-11-29", "2026-12-09"), Stay("a@x", "2026-12-09", "2026-12-12"), Closed("2026-12-12", "2026-12-14"));
+        Assert.Equal([On("2026-12-07", "2026-12-14")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void What_a_shorter_stay_leaves_of_closures_that_we_told_is_theirs_where_all_is_called_closed()
+    {
+        booking.Show(Stay("a@x", "2026-12-01", "2026-12-09", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Closure, On("2026-11-30", "2026-12-02"), Guid.NewGuid(), "airbnb"));
+        booking.Serve(On("2026-11-30", "2026-12-02"));
+        booking.Later(4, Stay("c@x", "2026-11-30", "2026-12-02", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
+        Assert.Equal([On("2027-01-01", "2027-01-12")], booking.HeldNights);
+    }
+
+    [Fact]
+    public void What_a_shorter_stay_leaves_on_nights_that_another_one_sold_is_held_still()
+    {
+        booking.Show(Stay("a@x", "2026-12-01", "2026-12-09", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-11-30", "2026-12-02"), Guid.NewGuid(), "airbnb"));
+        booking.Serve(On("2026-11-30", "2026-12-02"));
+        booking.Later(4, Stay("c@x", "2026-11-30", "2026-12-02", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
+        Assert.Equal([On("2026-12-01", "2026-12-02"), On("2027-01-01", "2027-01-12")], booking.HeldNights);
+    }
+
+    [Fact]
     public void A_stay_whose_nights_another_one_has_on_the_same_listing_is_gone_at_once()
     {
         airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));

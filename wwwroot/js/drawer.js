@@ -77,11 +77,11 @@
     document.body.insertBefore(toasts, toastsPlace);
     dialog.dataset.leaving = '';
     if (isOnTop()) goBack();
-    setTimeout(() => {
+    back.then(() => setTimeout(() => {
       delete dialog.dataset.leaving;
       // The browser has given it back already, unless what had it was made anew. Who has gone on since is left where they are.
       if (opener?.isConnected && document.activeElement === document.body) opener.focus({ preventScroll: true });
-    }, 100);
+    }, 100));
     document.dispatchEvent(new Event('resas:idle'));
   });
   // On what lies around it: the page that it is drawn over.

@@ -19,6 +19,9 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private readonly List<SeenStay> newStays = [];
     private readonly List<(SeenStay Known, ShownStay Now)> back = [];
     private readonly List<SeenStay> gone = [];
+    /// <summary>Nights that a stay of this listing's own had until now.</summary>
+    private readonly List<Nights> vacated = [];
+    private Padding padding = null!;
 
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
     public IReadOnlyList<ClaimRelease> Releases => releases;
@@ -41,7 +44,9 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var matched = MatchStays(shown.Stays);
         EndMissingStays([.. matched, .. newStays], shown);
         RestoreStays([.. matched, .. newStays]);
+        padding = new(platform, around, shown.Closed, [.. stays.Where(s => !s.HasEnded).Select(s => s.Nights)]);
         FreeOpened(shown.Closed, windows: true);
+        ForgetWhatEndedStaysLeft(shown.Closed);
         TakeClosed(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
     }
@@ -112,6 +117,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var nightsNow = cut ? new Nights(known.From, now.Nights.Until) : now.Nights;
         var differs = known.HasEnded || !known.Absence.IsNone || nightsNow != known.Nights || (now.Code is not null && now.Code != known.Code);
         Decisions.Follows(known, nightsNow);
+        if (!known.HasEnded && nightsNow != known.Nights) vacated.Add(known.Nights);
         known.Code = now.Code ?? known.Code;
         known.Uid = Short(now.Uid) ?? known.Uid;
         known.Shown(nightsNow);
@@ -176,6 +182,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private void Free(SeenStay stay, ReleaseReason why)
     {
         Decisions.Frees(stay, why, around.Today);
+        vacated.Add(stay.Nights);
         if (stay.From < around.Today)
         {
             // What has been slept stays (rule 2); only the rest is given back.
@@ -204,14 +211,14 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             var rest = run.Each().Where(n => !held.Contains(n)).ToList();
             Decisions.Note(Decided.IgnoredAsEcho, rest.Where(around.IsEcho));
             Echoes += rest.RemoveAll(around.IsEcho);
-            var padding = Nights.Runs(rest.Where(n => !windows.Contains(n))).Where(IsPadding).ToList();
-            Decisions.Note(Decided.IgnoredAsPadding, padding.SelectMany(p => p.Each()));
-            Echoes += rest.RemoveAll(n => padding.Exists(p => p.Contains(n)));
+            var free = Nights.Runs(rest.Where(n => !windows.Contains(n))).Select(r => padding.Is(r) ? r : padding.BesideOurs(r)).OfType<Nights>().ToList();
+            Decisions.Note(Decided.IgnoredAsPadding, free.SelectMany(p => p.Each()));
+            Echoes += rest.RemoveAll(n => free.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
             var isWindow = IsWindow(run, last);
             foreach (var known in Nights.Runs(Doubt([.. rest.Where(windows.Contains)], isWindow || rest.Count > LongestStay)).ToList())
             {
-                if (IsPadding(known)) ForgetWindow(known);
+                if (padding.Is(known)) ForgetWindow(known);
                 else Take(known, run);
             }
 
@@ -251,13 +258,6 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private bool IsWindow(Nights run, DateOnly last) =>
         (run.From == around.Today && run.Count == 1)
         || (platform.HorizonDays is { } days && run.Until > last && run.Until >= around.Today.AddDays(days - 2));
-
-    /// <summary>Preparation nights that the platform put around what it had from us: closed there, nobody's stay.</summary>
-    private bool IsPadding(Nights fresh)
-    {
-        var sides = (around.IsEcho(fresh.From.AddDays(-1)) ? 1 : 0) + (around.IsEcho(fresh.Until) ? 1 : 0);
-        return fresh.Count <= sides * platform.EchoPadding;
-    }
 
     /// <summary>New closed nights that hold: part by part where another source's stay is seen mirrored.</summary>
     private void Take(Nights fresh, Nights run)
@@ -312,20 +312,37 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
         foreach (var claim in touched)
         {
-            ForgetPaddingOf(claim);
+            ForgetOursIn(claim);
             Reshape(claim);
         }
     }
 
-    /// <summary>What is left of a closure that an old copy made us believe may be no more than the nights kept around our own word.</summary>
-    private void ForgetPaddingOf(Guid claimId)
+    /// <summary>What is left of a closure that an old copy made us believe may be no more than the nights kept around our own word; and what is left of
+    /// a stay where all is called closed no more than our own word, where only closures told us so: they go on holding it.</summary>
+    private void ForgetOursIn(Guid claimId)
     {
-        var left = nights.Where(n => n.ClaimId == claimId && n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure }).ToList();
-        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(IsPadding).ToList())
+        var left = nights.Where(n => n.ClaimId == claimId && n.Standing == ClaimStanding.Held).ToList();
+        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(r => left[0].Kind == ClaimKind.Closure ? padding.Is(r) : IsWordOfClosures(r)).ToList())
         {
             foreach (var night in left.Where(n => run.Contains(n.Night))) Forget(nights, night);
-            Decisions.Note(Decided.IgnoredAsPadding, run);
+            Decisions.Note(left[0].Kind == ClaimKind.Closure ? Decided.IgnoredAsPadding : Decided.IgnoredAsEcho, run);
         }
+    }
+
+    private bool IsWordOfClosures(Nights run)
+    {
+        var others = around.Others.Where(other => other.Nights.Overlaps(run)).ToList();
+        return others.TrueForAll(other => other.Kind == ClaimKind.Closure) && run.Each().All(n => around.IsEcho(n) && others.Exists(other => other.Nights.Contains(n)));
+    }
+
+    /// <summary>A stay's own preparation goes with it. What stays closed of it because our word lies there, or beside it, is no closure of its own.</summary>
+    private void ForgetWhatEndedStaysLeft(IReadOnlySet<DateOnly> closed)
+    {
+        var left = nights.Where(n => n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure } && closed.Contains(n.Night)
+            && vacated.Exists(stay => padding.Reaches(stay, n.Night)) && padding.IsOurs(n.Night)).ToList();
+        foreach (var night in left) Forget(nights, night);
+        Decisions.Note(Decided.IgnoredAsPadding, left.Select(n => n.Night));
+        foreach (var claim in left.Select(n => n.ClaimId).Distinct()) Reshape(claim);
     }
 
     /// <summary>Brings a claim in line with the nights that are left of it; a second run becomes a claim of its own.</summary>

@@ -21,5 +21,8 @@ public interface IRequestHandler<in TRequest, TAnswer> where TRequest : IRequest
 /// <summary>Listens to one kind of announcement. Runs inside a transaction that also ticks off the delivery, and may run again after a crash.</summary>
 public interface IAnnouncementHandler<in TAnnouncement> where TAnnouncement : IAnnouncement
 {
+    /// <summary>Whether it concerns this handler at all, by what the announcement says: what does not is never written down for it.</summary>
+    static virtual bool Wants(TAnnouncement announcement) => true;
+
     Task Handle(TAnnouncement announcement, CancellationToken ct);
 }

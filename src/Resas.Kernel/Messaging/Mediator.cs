@@ -23,7 +23,7 @@ internal sealed class Mediator(IServiceProvider scope, AnnouncementCatalog catal
         var now = clock.GetUtcNow().UtcDateTime;
         // Resolved late: most scopes ask and never announce.
         var deliveries = scope.GetRequiredService<ResasDb>().Set<Delivery>();
-        foreach (var handler in catalog.HandlersOf(announcement.GetType()))
+        foreach (var handler in catalog.HandlersOf(announcement))
             deliveries.Add(Delivery.Of(ids.New(now), announcement, handler, now));
     }
 

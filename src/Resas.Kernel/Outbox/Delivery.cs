@@ -35,7 +35,7 @@ internal sealed class Delivery
         NextTryAt = now,
     };
 
-    public object Announcement(Type message) => JsonSerializer.Deserialize(Payload, message, Json)!;
+    public IAnnouncement Announcement(Type message) => (IAnnouncement)JsonSerializer.Deserialize(Payload, message, Json)!;
 
     public void Failed(string error, DateTime now)
     {

@@ -65,8 +65,11 @@ internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCa
         if (catalog.Find(delivery.Message) is not { } message || catalog.Find(delivery.Handler) is not { } handler)
             throw new InvalidOperationException("This version of the program has no such message or handler.");
 
+        var announcement = delivery.Announcement(message);
+        // An earlier version may have written down what this one would not.
+        if (!catalog.HandlersOf(announcement).Contains(handler)) return;
         var handle = typeof(IAnnouncementHandler<>).MakeGenericType(message).GetMethod(nameof(IAnnouncementHandler<>.Handle))!;
-        await (Task)handle.Invoke(services.GetRequiredService(handler), BindingFlags.DoNotWrapExceptions, null, [delivery.Announcement(message), ct], null)!;
+        await (Task)handle.Invoke(services.GetRequiredService(handler), BindingFlags.DoNotWrapExceptions, null, [announcement, ct], null)!;
     }
 
     private async Task NoteAsync(Guid id, Exception failure, CancellationToken ct)

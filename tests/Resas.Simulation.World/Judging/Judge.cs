@@ -57,7 +57,8 @@ public static class Judge
     private static IEnumerable<GhostNights> GhostsOf(SimulatedListing listing, HashSet<DateOnly> closed, JudgeOptions options)
     {
         var first = First(listing, options);
-        var ghosts = closed.Where(n => n >= first && !listing.Home.Reached.Any(h => options.HeldByHand(h, n)) && !listing.Siblings.Any(l => Holds(l, n, options)));
+        // A night that the listing sold itself, or closed itself, nobody meets closed in vain there.
+        var ghosts = closed.Where(n => n >= first && !IsOwn(listing, n) && !listing.Home.Reached.Any(h => options.HeldByHand(h, n)) && !listing.Siblings.Any(l => Holds(l, n, options)));
         return NightSpan.Runs(ghosts).Select(run => new GhostNights(listing, run));
     }
 
