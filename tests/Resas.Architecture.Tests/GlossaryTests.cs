@@ -14,7 +14,7 @@ public partial class GlossaryTests
     [Fact]
     public void Each_word_that_has_a_meaning_is_in_the_glossary()
     {
-        Assert.Equal(Entries.Order(StringComparer.Ordinal), Listed().Matches(Page).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(Entries.Order(StringComparer.Ordinal), Listed().Matches(Page[Page.IndexOf("words = [", StringComparison.Ordinal)..]).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
     }
 
     [Fact]

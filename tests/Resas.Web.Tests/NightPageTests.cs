@@ -39,7 +39,7 @@ public sealed class NightPageTests : IAsyncLifetime
     {
         var fragment = await odile.Htmx().GetAsync($"/nights/{home}/2026-12-02");
 
-        Assert.Equal("Nuit du mercredi 2 décembre", fragment.Texts("#drawer-title").Single());
+        Assert.Equal("Nuit du mercredi 2 décembre 2026", fragment.Texts("#drawer-title").Single());
         Assert.NotNull(fragment.One("#night-verdict"));
         Assert.DoesNotContain("<html", fragment.Body, StringComparison.Ordinal);
     }

@@ -21,7 +21,8 @@ public sealed class GlossaryTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (string.IsNullOrEmpty(Entry) || !ViewContext.HttpContext.Items.TryAdd((typeof(GlossaryTagHelper), Entry), true)) return;
+        var label = Texts.Say("Glossary.See");
         output.PostContent.AppendHtml(
-            $"""<a class="explain" href="/glossary#{Entry}" aria-label="{Texts.Say("Glossary.See")}"><svg class="icon" aria-hidden="true"><use href="/icons/icons.svg#info" /></svg></a>""");
+            $"""<a class="explain" href="/glossary#{Entry}" aria-label="{label}"><svg class="icon" aria-hidden="true"><use href="/icons/icons.svg#info" /></svg></a>""");
     }
 }
