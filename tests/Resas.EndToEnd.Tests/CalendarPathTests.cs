@@ -88,6 +88,22 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
 
     [Theory]
     [Walked(ByKeyboard = false, WithoutScript = false)]
+    public async Task The_timeline_opens_on_today_and_the_tab_of_the_home_stands_in_view(Manner manner)
+    {
+        await using var walker = await Walker.ComeAsync(browser, site, manner);
+        var last = walker.Owner.Home;
+        foreach (var name in new[] { "Le Pigeonnier", "Villa des Mimosas" }) last = await walker.Owner.AddHomeAsync(name);
+        await walker.GoAsync("/timeline");
+        var names = (await walker[".timeline-head .timeline-home"].BoundingBoxAsync())!;
+        var today = (await walker[".timeline-head .today"].BoundingBoxAsync())!;
+        Assert.InRange(today.X, names.X + names.Width, walker.Page.ViewportSize!.Width - today.Width);
+        await walker.SeeAsync("timeline-today");
+        await walker.GoAsync($"/calendar/{last}");
+        await Assertions.Expect(walker[".tabs [aria-current]"]).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Theory]
+    [Walked(ByKeyboard = false, WithoutScript = false)]
     public async Task What_the_form_changed_goes_back_by_undo(Manner manner)
     {
         await using var walker = await Walker.ComeAsync(browser, site, manner);
