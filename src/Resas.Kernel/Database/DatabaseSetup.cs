@@ -43,7 +43,7 @@ public static class DatabaseSetup
         var file = services.GetRequiredService<DataFolder>().File("resas.db");
         db.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, ForeignKeys = true }.ToString(),
             s => s.MigrationsAssembly("Resas.Migrations.Sqlite").MigrationsHistoryTable("Kernel_Migration"));
-        db.AddInterceptors([SqlitePragmas.Instance, .. services.GetRequiredService<SqliteKept>().Interceptors]);
+        db.AddInterceptors([SqlitePragmas.Instance, ManyRows.Instance, .. services.GetRequiredService<SqliteKept>().Interceptors]);
     }
 
     /// <summary>Write-ahead log, waiting for a writer instead of failing, one fsync less per commit. Set once for each file handle: the pool hands
