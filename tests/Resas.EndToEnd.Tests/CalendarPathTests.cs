@@ -96,10 +96,12 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         await walker.GoAsync("/timeline");
         var names = (await walker[".timeline-head .timeline-home"].BoundingBoxAsync())!;
         var today = (await walker[".timeline-head .today"].BoundingBoxAsync())!;
-        Assert.InRange(today.X, names.X + names.Width, walker.Page.ViewportSize!.Width - today.Width);
+        // On a phone with yesterday before it, where there is one; at a desk all four weeks are seen.
+        var left = names.X + names.Width;
+        Assert.InRange(today.X, left - 1, manner.IsSmall() ? left + 2 * today.Width : walker.Page.ViewportSize!.Width - today.Width);
         await walker.SeeAsync("timeline-today");
         await walker.GoAsync($"/calendar/{last}");
-        await Assertions.Expect(walker[".tabs [aria-current]"]).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(walker[".tabs [aria-current]"]).ToBeInViewportAsync(new() { Ratio = .99f });
     }
 
     [Theory]
