@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Kernel.Database;
+using Resas.Kernel.Time;
 
 namespace Resas.Blocks;
 
@@ -29,8 +31,8 @@ internal sealed class ClaimHistory
     }
 
     public string Sentence(PastEvent e, Words words, IStringLocalizer<Texts> texts) => texts[KeyOf(e),
-        words.Range(new(e.From, e.Until)),
-        e is { FromBefore: { } from, UntilBefore: { } until } ? words.Range(new(from, until)) : "",
+        new Nights(e.From, e.Until).InFull(),
+        e is { FromBefore: { } from, UntilBefore: { } until } ? new Nights(from, until).InFull() : "",
         OtherIn(e, ClaimId) is { } id && others.TryGetValue(id, out var other) ? new SuggestionWords(words, texts).Side(other) : "",
         e.Why is { } why ? texts[$"Release.{why}"] : ""];
 

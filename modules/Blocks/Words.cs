@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
@@ -53,24 +52,7 @@ internal sealed class Words
     public string Who(Holder holder) => Who(holder.Kind, holder.Guest, holder.Reason);
 
     /// <summary>du 28 novembre au 2 décembre 2026, 4 nuits</summary>
-    public string Stay(Nights nights) => texts["Date.Stay", Range(nights), Count(nights)];
-
-    /// <summary>du 28 novembre au 2 décembre 2026</summary>
-    public string Range(Nights nights) => (nights.From, nights.Until) switch
-    {
-        var (from, until) when from.Year != until.Year => texts["Date.Range", Date(from), Date(until)],
-        var (from, until) when from.Month != until.Month => texts["Date.Range", DayAndMonth(from), Date(until)],
-        var (from, until) => texts["Date.Range", Number(from), Date(until)],
-    };
-
-    /// <summary>samedi 28 novembre 2026</summary>
-    public string Day(DateOnly date) => texts["Date.Day", date.ToString("dddd", CultureInfo.CurrentCulture), Date(date)];
-
-    /// <summary>28 novembre 2026 à 14:05</summary>
-    public string Instant(DateTime utc, string timeZone) =>
-        texts["Date.Instant", Date(utc.DateIn(timeZone)), utc.In(timeZone).ToString("HH:mm", CultureInfo.InvariantCulture)];
-
-    public string Count(Nights nights) => nights.Count == 1 ? texts["Nights.One"] : texts["Nights.Many", nights.Count];
+    public static string Stay(Nights nights) => $"{nights.InFull()}, {nights.CountInWords()}";
 
     private string Who(ClaimKind kind, string? guest, BlockReason? reason) => kind switch
     {
@@ -78,10 +60,4 @@ internal sealed class Words
         ClaimKind.Block => texts[$"Reason.{reason ?? BlockReason.Other}"],
         _ => texts["Kind.Closure"],
     };
-
-    private string Date(DateOnly date) => texts["Date.Date", DayAndMonth(date), date.Year];
-
-    private string DayAndMonth(DateOnly date) => texts["Date.DayAndMonth", Number(date), date.ToString("MMMM", CultureInfo.CurrentCulture)];
-
-    private string Number(DateOnly date) => date.Day == 1 ? texts["Date.First"] : date.Day.ToString(CultureInfo.CurrentCulture);
 }

@@ -11,7 +11,6 @@ namespace Resas.Notifications;
 /// <summary>Messages in the reader's words: names of homes and platforms are those of today.</summary>
 internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> texts)
 {
-    private readonly NightsInWords words = new(texts);
     private Dictionary<Guid, string> homes = [];
     private Dictionary<string, string> platforms = [];
     private IReadOnlyDictionary<Guid, string> advice = new Dictionary<Guid, string>();
@@ -25,7 +24,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         if (alarms.Count > 0) advice = await modules.Send(new FindConflictAdvice(ownerId, alarms), ct);
         return [.. messages.Select(m => new View(
             m.Id, State(m.Kind), Icon(m.Kind), IsOfOnePlatform(m.Kind) ? m.Platform : null, texts[$"{m.Kind}.Title", Platform(m.Platform), Platform(m.OtherPlatform), m.Count],
-            Details(m), Time(m.At, timeZone), m.At, m.ReadAt is not null, [.. gathered[m.Id].OrderBy(g => g.From).Select(Stay)]))];
+            Details(m), m.At.InWords(timeZone), m.At, m.ReadAt is not null, [.. gathered[m.Id].OrderBy(g => g.From).Select(Stay)]))];
     }
 
     /// <summary>Where a message leads.</summary>
@@ -47,29 +46,23 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         if (m.OtherPropertyId is { } id && homes.TryGetValue(id, out var other)) home = texts["Home.Two", home, other];
         return m.Kind switch
         {
-            MessageKind.ReservationChanged => texts["Details.Changed", home, words.Range(m.Nights!.Value), words.Range(m.NightsBefore!.Value)],
+            MessageKind.ReservationChanged => texts["Details.Changed", home, m.Nights!.Value.InWords(), m.NightsBefore!.Value.InWords()],
             MessageKind.ListingFailed => texts["Details.Failed", home, texts[$"Problem.{m.Problem}"]],
             MessageKind.ListingRecovered or MessageKind.PullsResumed => home,
             MessageKind.DirectLink => texts["Details.DirectLink", home],
             MessageKind.PullsLapsed => texts["Details.Lapsed", home],
             MessageKind.StillSold => texts["Details.StillSold", home, Stay(m)],
             MessageKind.DoubleBooking when advice.TryGetValue(m.SubjectId, out var advised) => texts["Details.Advised", home, Stay(m), advised],
-            MessageKind.Reservations => texts["Details.Nights", home, words.Range(m.Nights!.Value)],
+            MessageKind.Reservations => texts["Details.Nights", home, m.Nights!.Value.InWords()],
             _ => texts["Details.Stay", home, Stay(m)],
         };
     }
 
     private string Stay(Message m) => m.Guest is { Length: > 0 }
-        ? texts["Stay.Guest", words.Range(m.Nights!.Value), words.Count(m.Nights.Value), m.Guest]
-        : texts["Stay", words.Range(m.Nights!.Value), words.Count(m.Nights.Value)];
+        ? texts["Stay.Guest", m.Nights!.Value.InWords(), m.Nights.Value.CountInWords(), m.Guest]
+        : texts["Stay", m.Nights!.Value.InWords(), m.Nights.Value.CountInWords()];
 
     private string Platform(string? key) => key is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(key, key);
-
-    private string Time(DateTime utc, string timeZone)
-    {
-        var local = utc.In(timeZone);
-        return texts["At", words.Day(DateOnly.FromDateTime(local)), local.ToString("HH:mm", CultureInfo.InvariantCulture)];
-    }
 
     private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded or MessageKind.DirectLink);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts;
 using Resas.Contracts.Properties;
@@ -12,8 +11,8 @@ internal static class Wording
     /// <summary>One thing or several: the texts are <paramref name="key"/> with .One or .Many.</summary>
     public static string Count(this IStringLocalizer texts, string key, int count) => texts[count is 0 or 1 ? $"{key}.One" : $"{key}.Many", count];
 
-    public static string Say(this IStringLocalizer texts, Nights nights) =>
-        texts["Nights.Range", Day(nights.From, nights.From.Year != nights.Until.Year), Day(nights.Until, true), texts.Count("Nights.Count", nights.Count)];
+    /// <summary>du 28 novembre au 2 décembre 2026, 4 nuits</summary>
+    public static string Say(this Nights nights) => $"{nights.InFull()}, {nights.CountInWords()}";
 
     /// <summary>Of which home it is a part, or which are its parts; null when it stands alone.</summary>
     public static string? House(this IStringLocalizer texts, PropertySummary home, IReadOnlyList<PropertySummary> homes)
@@ -29,18 +28,11 @@ internal static class Wording
         { TotalMinutes: < 1 } => texts["Ago.Now"],
         { TotalMinutes: < 60 and var minutes } => texts.Count("Ago.Minutes", (int)minutes),
         { TotalHours: < 24 and var hours } => texts.Count("Ago.Hours", (int)hours),
-        _ => texts["Ago.Day", Day(utc.DateIn(timeZone), true), utc.In(timeZone)],
+        _ => utc.InFull(timeZone),
     };
 
     /// <summary>At which hour of today at the home, or on which day and hour.</summary>
     public static string Moment(this IStringLocalizer texts, DateTime utc, DateTime now, string timeZone) => utc.DateIn(timeZone) == now.DateIn(timeZone)
-        ? texts["At.Time", utc.In(timeZone)]
-        : texts["Ago.Day", Day(utc.DateIn(timeZone), true), utc.In(timeZone)];
-
-    private static string Day(DateOnly day, bool withYear)
-    {
-        var culture = CultureInfo.CurrentCulture;
-        var text = day.ToString(withYear ? "d MMMM yyyy" : "d MMMM", culture);
-        return day.Day == 1 && culture.TwoLetterISOLanguageName == "fr" ? $"1er{text[1..]}" : text;
-    }
+        ? texts["At.Time", utc.HourIn(timeZone)]
+        : utc.InFull(timeZone);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts;
 using Resas.Contracts.Sync;
@@ -12,11 +11,20 @@ internal sealed class DecisionWords(IStringLocalizer texts, IEnumerable<Platform
     private readonly Dictionary<string, string> names = platforms.ToDictionary(p => p.Key, p => p.Name);
 
     /// <summary>nuits du 12 au 15 juillet; nuit du 12 juillet</summary>
-    public string Subject(Nights nights) => nights.Count == 1 ? texts["Decision.Night", DayOfMonth(nights.From)] : texts["Decision.Nights", Range(nights)];
+    public string Subject(Nights nights) => nights.Count == 1 ? texts["Decision.Night", nights.From.DayAndMonth()] : texts["Decision.Nights", nights.InWords()];
 
     public string Sentence(Decision decision) => texts[KeyOf(decision), Platform(decision.Platform), About(decision), When(decision.ServedAt)];
 
     public string Rule(Decision decision) => texts[$"Rule.{decision.Rule}"];
+
+    /// <summary>The entry of the glossary that says more; null for none.</summary>
+    public static string? Entry(Decision decision) => decision.What switch
+    {
+        Decided.IgnoredAsEcho or Decided.EchoEnded => "echo",
+        Decided.IgnoredAsPadding => "preparation",
+        Decided.TakenAsMirror => "directlink",
+        _ => null,
+    };
 
     private static string KeyOf(Decision decision) => decision switch
     {
@@ -27,26 +35,13 @@ internal sealed class DecisionWords(IStringLocalizer texts, IEnumerable<Platform
 
     private string About(Decision decision) => decision switch
     {
-        { Before: { } before } => Range(before),
+        { Before: { } before } => before.InWords(),
         { Other: Decision.ByHand } => texts["Decision.You"],
         { Other: { } other } => Platform(other),
         _ => "",
     };
 
-    private string When(DateTime? utc) => utc is { } at
-        ? texts["Decision.When", DayOfMonth(at.DateIn(timeZone)), at.In(timeZone).ToString("HH:mm", CultureInfo.InvariantCulture)] : "";
+    private string When(DateTime? utc) => utc?.InWords(timeZone) ?? "";
 
     private string Platform(string key) => names.GetValueOrDefault(key, key);
-
-    private string Range(Nights nights) => nights switch
-    {
-        // From 1 January to 1 January says nothing.
-        var (from, until) when from.Year != until.Year => texts["Decision.Range", $"{DayOfMonth(from)} {from.Year}", $"{DayOfMonth(until)} {until.Year}"],
-        var (from, until) when from.Month != until.Month => texts["Decision.Range", DayOfMonth(from), DayOfMonth(until)],
-        var (from, until) => texts["Decision.Range", Number(from), DayOfMonth(until)],
-    };
-
-    private string DayOfMonth(DateOnly date) => $"{Number(date)} {date.ToString("MMMM", CultureInfo.CurrentCulture)}";
-
-    private string Number(DateOnly date) => date.Day == 1 ? texts["Decision.First"] : date.Day.ToString(CultureInfo.CurrentCulture);
 }

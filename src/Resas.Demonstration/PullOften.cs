@@ -1,23 +1,16 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Resas.Demonstration.Platforms;
+using Resas.Kernel.Hosting;
 
 namespace Resas.Demonstration;
 
 /// <summary>Each simulated platform pulls our calendars again and again, as the real ones do every few hours.</summary>
-internal sealed class PullOften(Cast cast, FeedPuller puller, IOptions<DemonstrationOptions> options, TimeProvider clock) : BackgroundService
+internal sealed class PullOften(Cast cast, FeedPuller puller, IOptions<DemonstrationOptions> options, TimeProvider clock) : LongService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken ct)
     {
         using var timer = new PeriodicTimer(options.Value.PullInterval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await Task.WhenAll(cast.Play.SelectMany(h => h.Listings).Select(listing => puller.PullAsync(listing, stoppingToken)));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes it for a failure when it ends before it has quite begun, as when it can't listen.
-        }
+        while (await timer.WaitForNextTickAsync(ct))
+            await Task.WhenAll(cast.Play.SelectMany(h => h.Listings).Select(listing => puller.PullAsync(listing, ct)));
     }
 }

@@ -270,7 +270,7 @@ public sealed class PageTests : IClassFixture<House>
         var refused = await odile.PostFormAsync($"/blocks/create?propertyId={house.Clos}", new { Form_From = "2026-12-01", Form_Until = "2026-12-05" });
 
         Assert.Contains("These nights are already taken.", refused.Text);
-        Assert.Contains("Camille Dubois, Airbnb, from 3 to 5 December 2026, 2 nights", refused.Text);
+        Assert.Contains("Camille Dubois, Airbnb, 3 to 5 December 2026, 2 nights", refused.Text);
         Assert.Contains("No conflict", (await odile.GetAsync("/conflicts")).Text);
     }
 

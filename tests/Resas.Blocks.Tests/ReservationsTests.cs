@@ -26,7 +26,7 @@ public sealed class ReservationsTests : IClassFixture<House>
 
         var page = await house.Odile().GetAsync("/reservations");
 
-        Assert.Equal("2 lignes", page.Texts("#claims-count").Single());
+        Assert.Equal("2 résultats", page.Texts("#claims-count").Single());
         Assert.Equal(["Camille Dubois Le Clos des Tilleuls 3 Airbnb À venir", "Autre Studio Canal 1 Nuits bloquées À venir"],
             page.Document.QuerySelectorAll(".claims tbody tr").Select(r => Answer.Flat(string.Join(' ',
                 r.Children.Where((_, i) => i is not (0 or 3 or 4)).Select(c => c.TextContent)))));
@@ -92,7 +92,7 @@ public sealed class ReservationsTests : IClassFixture<House>
     {
         for (var i = 0; i < 52; i++) await house.EnterAsync(Nights(2 * i + 1, 2 * i + 2), ClaimKind.Reservation, $"Voyageur {i:00}");
         var first = await house.Odile().GetAsync("/reservations?kind=Reservation");
-        Assert.Equal(("52 lignes", "Page 1 sur 2"), (first.Texts("#claims-count").Single(), first.Texts(".pagination span").Single()));
+        Assert.Equal(("52 résultats", "Page 1 sur 2"), (first.Texts("#claims-count").Single(), first.Texts(".pagination span").Single()));
         Assert.Equal(50, first.Document.QuerySelectorAll("[name=ids]").Length);
         var second = await house.Odile().GetAsync(first.One("a[rel=next]").GetAttribute("href")!);
         Assert.Equal(["Voyageur 50", "Voyageur 51"], second.Texts(".claims tbody th a"));

@@ -8,10 +8,7 @@ namespace Resas.EndToEnd.Tests;
 public sealed class CalendarPathTests(Browser browser, PathSite site)
 {
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
-    [InlineData(Manner.Keyboard)]
-    [InlineData(Manner.NoScript)]
+    [Walked]
     public async Task Nights_are_blocked_from_the_month_and_freed_by_undo(Manner manner)
     {
         await using var walker = await Walker.ComeAsync(browser, site, manner);
@@ -30,8 +27,7 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
     }
 
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
+    [Walked(ByKeyboard = false, WithoutScript = false)]
     public async Task A_reservation_is_entered_from_the_days_noted_in_the_drawer_and_found_again(Manner manner)
     {
         await using var walker = await Walker.ComeAsync(browser, site, manner);
@@ -54,6 +50,10 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         await walker.SeeAsync("noted");
         await walker.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(walker["dialog.drawer"]).ToBeHiddenAsync();
+        await entered.ClickAsync();
+        await Assertions.Expect(walker["dialog.drawer #note"]).ToHaveValueAsync("Clés sous le pot");
+        await walker.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(walker["dialog.drawer"]).ToBeHiddenAsync();
 
         await walker.Hand.PressAsync("#calendar-search");
         await walker.Hand.TypeAsync("#search-text", "ebenezer");
@@ -64,8 +64,7 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
     }
 
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
+    [Walked(ByKeyboard = false)]
     public async Task A_calendar_is_filtered_and_goes_to_a_date_and_the_address_says_so(Manner manner)
     {
         await using var walker = await Walker.ComeAsync(browser, site, manner);
@@ -87,10 +86,29 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         await Assertions.Expect(walker.Page).ToHaveURLAsync(new Regex($"from={walker.Owner.First.AddYears(1):yyyy}"));
     }
 
-    [Fact]
-    public async Task What_the_form_changed_goes_back_by_undo()
+    [Theory]
+    [Walked(ByKeyboard = false, WithoutScript = false)]
+    public async Task The_timeline_opens_on_today_and_the_tab_of_the_home_stands_in_view(Manner manner)
     {
-        await using var walker = await Walker.ComeAsync(browser, site, Manner.Desk);
+        await using var walker = await Walker.ComeAsync(browser, site, manner);
+        var last = walker.Owner.Home;
+        foreach (var name in new[] { "Le Pigeonnier", "Villa des Mimosas" }) last = await walker.Owner.AddHomeAsync(name);
+        await walker.GoAsync("/timeline");
+        var names = (await walker[".timeline-head .timeline-home"].BoundingBoxAsync())!;
+        var today = (await walker[".timeline-head .today"].BoundingBoxAsync())!;
+        // On a phone with yesterday before it, where there is one; at a desk all four weeks are seen.
+        var left = names.X + names.Width;
+        Assert.InRange(today.X, left - 1, manner.IsSmall() ? left + 2 * today.Width : walker.Page.ViewportSize!.Width - today.Width);
+        await walker.SeeAsync("timeline-today");
+        await walker.GoAsync($"/calendar/{last}");
+        await Assertions.Expect(walker[".tabs [aria-current]"]).ToBeInViewportAsync(new() { Ratio = .99f });
+    }
+
+    [Theory]
+    [Walked(ByKeyboard = false, WithoutScript = false)]
+    public async Task What_the_form_changed_goes_back_by_undo(Manner manner)
+    {
+        await using var walker = await Walker.ComeAsync(browser, site, manner);
         var first = walker.Owner.First;
         await walker.Owner.BlockAsync(first.AddDays(7), first.AddDays(9));
         await walker.GoAsync(walker.Owner.MonthAddress);
@@ -108,15 +126,16 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         Assert.Equal([first.AddDays(7), first.AddDays(9)], await walker.Owner.NightsAsync("Block"));
     }
 
-    [Fact]
-    public async Task In_the_timeline_arrow_keys_choose_nights_and_go_from_home_to_home()
+    [Theory]
+    [Walked(WithoutScript = false)]
+    public async Task In_the_timeline_arrow_keys_choose_nights_and_go_from_home_to_home(Manner manner)
     {
-        await using var walker = await Walker.ComeAsync(browser, site, Manner.Keyboard);
+        await using var walker = await Walker.ComeAsync(browser, site, manner);
         var owner = walker.Owner;
         await owner.AddHomeAsync("Le Pigeonnier");
         await walker.GoAsync(owner.TimelineAddress);
         var keyboard = walker.Page.Keyboard;
-        await ((Keyboard)walker.Hand).ReachAsync($"[data-home='{owner.Home}'] .timeline-night");
+        await new Keyboard(walker.Page).ReachAsync($"[data-home='{owner.Home}'] .timeline-night");
         // From the Monday to the first night of the stay, which is taken.
         for (var step = 0; step < 8; step++) await keyboard.PressAsync("ArrowRight");
         await Assertions.Expect(walker[".timeline-night:focus"]).ToHaveAttributeAsync("href", $"/nights/{owner.Home}/{owner.First:yyyy-MM-dd}");
@@ -140,14 +159,15 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         await Assertions.Expect(walker[".timeline-night:focus"]).ToHaveAttributeAsync("data-date", $"{owner.Monday.AddDays(28):yyyy-MM-dd}");
     }
 
-    [Fact]
-    public async Task In_the_list_of_days_arrow_keys_choose_free_nights_and_pass_over_taken_ones()
+    [Theory]
+    [Walked(WithoutScript = false)]
+    public async Task In_the_list_of_days_arrow_keys_choose_free_nights_and_pass_over_taken_ones(Manner manner)
     {
-        await using var walker = await Walker.ComeAsync(browser, site, Manner.Keyboard);
+        await using var walker = await Walker.ComeAsync(browser, site, manner);
         var owner = walker.Owner;
         await walker.GoAsync($"/calendar/days?from={owner.First.AddDays(-1):yyyy-MM-dd}");
         var keyboard = walker.Page.Keyboard;
-        await ((Keyboard)walker.Hand).ReachAsync($".days-free a[data-date='{owner.First.AddDays(-1):yyyy-MM-dd}']");
+        await new Keyboard(walker.Page).ReachAsync($".days-free a[data-date='{owner.First.AddDays(-1):yyyy-MM-dd}']");
         await keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(walker[".days-free a:focus"]).ToHaveAttributeAsync("data-date", $"{owner.First.AddDays(3):yyyy-MM-dd}");
         await keyboard.PressAsync("Shift+ArrowDown");

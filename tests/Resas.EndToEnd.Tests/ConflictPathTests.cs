@@ -9,13 +9,10 @@ namespace Resas.EndToEnd.Tests;
 public sealed class ConflictPathTests(Browser browser, PathSite site)
 {
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
-    [InlineData(Manner.Keyboard)]
-    [InlineData(Manner.NoScript)]
+    [Walked]
     public async Task A_conflict_is_settled_in_its_room_and_taken_back(Manner manner)
     {
-        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        var owner = await site.MoveInAsync(manner.Language());
         // A platform sells a night that is taken.
         await owner.LinkAsync("airbnb", site.Feed("airbnb", (owner.First.AddDays(1), owner.First.AddDays(4))));
         await Eventually.TrueAsync(async () => await owner.OpenConflictsAsync() == 1, "the conflict");
@@ -39,10 +36,7 @@ public sealed class ConflictPathTests(Browser browser, PathSite site)
     }
 
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
-    [InlineData(Manner.Keyboard)]
-    [InlineData(Manner.NoScript)]
+    [Walked]
     public async Task A_reservation_is_found_among_others_and_opened(Manner manner)
     {
         await using var walker = await Walker.ComeAsync(browser, site, manner);

@@ -19,6 +19,8 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
     /// <summary>Looked at once more with their mistakes shown.</summary>
     private static readonly string[] Forms = ["/Account/Login", "/Account/Register", "/Properties/Create", "/Listings/Link", "/Blocks/Create", "/FirstSteps/Read"];
 
+    private readonly HashSet<string> words = [];
+
     /// <summary>Each language, each theme and each size once, not each with each; photographs are of all.</summary>
     public static TheoryData<string, ColorScheme> Looks()
     {
@@ -41,6 +43,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
             var tab = await window.NewPageAsync();
             tab.PageError += (_, error) => faults.Add($"{tab.Url}: {error}");
             foreach (var page in site.Pages.Where(p => p.IsOpen == open && !NotShown.Contains(p.Name))) faults.AddRange(await LookAsync(tab, page, language, scheme));
+            if (!open) faults.AddRange(await UnexplainedAsync(tab));
         }
 
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
@@ -66,6 +69,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
             if (scheme == asked) faults.AddRange(await Axe.FaultsAsync(tab, address));
         }
 
+        words.UnionWith(await tab.Locator("a.explain").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href').split('#')[1])"));
         if (Forms.Contains(page.Name))
         {
             await tab.EvaluateAsync("() => { const form = document.querySelector('main form'); form.noValidate = true; form.requestSubmit(form.querySelector('[type=submit]')); }");
@@ -75,6 +79,15 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
 
         output.WriteLine(address);
         return faults;
+    }
+
+    /// <summary>The words that pages lead to the glossary for, and that it does not know.</summary>
+    private async Task<IEnumerable<string>> UnexplainedAsync(IPage tab)
+    {
+        await tab.GotoAsync("/glossary");
+        var entries = await tab.Locator(".glossary [id]").EvaluateAllAsync<string[]>("entries => entries.map(entry => entry.id)");
+        Assert.True(words.Count >= 8, $"Only {string.Join(", ", words)} are explained.");
+        return words.Except(entries).Select(word => $"/glossary#{word} is not there");
     }
 
     /// <summary>An address at which the page has something to show.</summary>

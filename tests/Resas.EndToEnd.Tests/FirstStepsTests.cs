@@ -4,40 +4,19 @@ using Resas.Testing;
 
 namespace Resas.EndToEnd.Tests;
 
-/// <summary>From the sign-up page to two platforms that have read us: on a phone in French, on a large screen in English, without script, and by keyboard alone.</summary>
+/// <summary>From the sign-up page to two platforms that have read us.</summary>
 [Collection(PathsCollection.Name)]
 public sealed partial class FirstStepsTests(Browser browser, PathSite site)
 {
     private static readonly HttpClient Platform = new();
 
     [Theory]
-    [InlineData("fr", ColorScheme.Light, 360, 740)]
-    [InlineData("en", ColorScheme.Dark, 1440, 900)]
-    public async Task An_owner_is_led_to_two_platforms_that_have_read_us(string language, ColorScheme scheme, int width, int height)
+    [Walked]
+    public async Task An_owner_is_led_to_two_platforms_that_have_read_us(Manner manner)
     {
-        await using var window = await browser.OpenAsync(site.Site.Site, language, scheme, width, height);
+        await using var window = await browser.OpenAsync(site.Site.Site, manner);
         var page = await window.NewPageAsync();
-        await WalkAsync(page, new Mouse(page), Read(language), language);
-    }
-
-    [Fact]
-    public async Task Without_script_the_way_is_the_same()
-    {
-        await using var window = await browser.OpenAsync(site.Site.Site, script: false);
-        var page = await window.NewPageAsync();
-        await WalkAsync(page, new Mouse(page), Read("fr"), "sans");
-    }
-
-    [Fact]
-    public async Task By_keyboard_alone_the_way_is_the_same()
-    {
-        await using var window = await browser.OpenAsync(site.Site.Site, width: 1440, height: 900);
-        var page = await window.NewPageAsync();
-        await WalkAsync(page, new Keyboard(page), Read("fr"), "clavier");
-    }
-
-    private async Task WalkAsync(IPage page, IHand hand, Regex read, string name)
-    {
+        var (hand, name) = (Walker.HandOf(manner, page), $"{manner}".ToLowerInvariant());
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await page.GotoAsync("/Identity/Account/Register");
         await hand.TypeAsync("[name='Input.Email']", $"{name}@example.org");
@@ -69,8 +48,8 @@ public sealed partial class FirstStepsTests(Browser browser, PathSite site)
             await ArriveAsync(page, "give", $"{name}-{platform}", called);
             await Platform.GetByteArrayAsync(new Uri(await page.Locator("#export-address").InputValueAsync()));
             // With script the page turns by itself.
-            if (name == "sans") await hand.PressAsync("#pulls a");
-            await Assertions.Expect(page.Locator("#pulls")).ToContainTextAsync(read, new() { Timeout = 20_000 });
+            if (!manner.HasScript()) await hand.PressAsync("#pulls a");
+            await Assertions.Expect(page.Locator("#pulls")).ToContainTextAsync(Read(manner.Language()), new() { Timeout = 20_000 });
             await hand.PressAsync(".actions a.button-primary");
         }
 
@@ -91,8 +70,7 @@ public sealed partial class FirstStepsTests(Browser browser, PathSite site)
         await PhotographAsync(page, $"{name}-{step}");
     }
 
-    private static Task PhotographAsync(IPage page, string name) =>
-        name.StartsWith("clavier", StringComparison.Ordinal) ? Task.CompletedTask : Album.KeepAsync(page, $"first-steps/{name}", whole: true);
+    private static Task PhotographAsync(IPage page, string name) => Album.KeepAsync(page, $"first-steps/{name}", whole: true);
 
     private static Regex Read(string language) => language == "fr" ? Lu() : WasRead();
 

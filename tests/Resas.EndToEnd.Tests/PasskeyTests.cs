@@ -6,15 +6,18 @@ namespace Resas.EndToEnd.Tests;
 [Collection(PathsCollection.Name)]
 public sealed class PasskeyTests(Browser browser, PathSite paths)
 {
+    private static readonly (string Added, string Cancelled, string Unknown) French = ("La clé d’accès est ajoutée.", "a été annulée", "n’a pas été reconnue");
+    private static readonly (string Added, string Cancelled, string Unknown) English = ("The passkey is added.", "was cancelled", "was not recognised");
+
     [Theory]
-    [InlineData("fr", "La clé d’accès est ajoutée.", "a été annulée", "n’a pas été reconnue")]
-    [InlineData("en", "The passkey is added.", "was cancelled", "was not recognised")]
-    public async Task A_key_is_added_opens_the_account_and_no_longer_does_once_removed(string language, string added, string cancelled, string unknown)
+    [Walked(ByKeyboard = false, WithoutScript = false)]
+    public async Task A_key_is_added_opens_the_account_and_no_longer_does_once_removed(Manner manner)
     {
+        var (added, cancelled, unknown) = manner.Language() == "fr" ? French : English;
         // A name: keys belong to domains, and an address is none.
         var site = new Uri($"http://localhost:{paths.Site.Site.Port}");
-        var owner = await paths.SignUpAsync(language);
-        await using var window = await browser.OpenAsync(site, language);
+        var owner = await paths.SignUpAsync(manner.Language());
+        await using var window = await browser.OpenAsync(site, manner);
         await window.AddCookiesAsync(owner.Cookies(site));
         // Offered by itself, the imitated authenticator would answer before anybody touched the button.
         await window.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = () => Promise.resolve(false);");
@@ -50,10 +53,11 @@ public sealed class PasskeyTests(Browser browser, PathSite paths)
         await Assertions.Expect(page.Locator(".validation-summary-errors")).ToContainTextAsync(unknown);
     }
 
-    [Fact]
-    public async Task A_browser_without_passkeys_is_shown_no_button()
+    [Theory]
+    [Walked(ByKeyboard = false)]
+    public async Task A_browser_without_passkeys_is_shown_no_button(Manner manner)
     {
-        await using var window = await browser.OpenAsync(paths.Site.Site);
+        await using var window = await browser.OpenAsync(paths.Site.Site, manner);
         await window.AddInitScriptAsync("delete window.PublicKeyCredential;");
         var page = await window.NewPageAsync();
         await page.GotoAsync("/Identity/Account/Login");

@@ -6,7 +6,6 @@ namespace Resas.EndToEnd.Tests;
 /// <summary>One running program for all tests that walk a path: each brings owners of its own.</summary>
 public sealed class PathSite : IAsyncLifetime, IDisposable
 {
-    private const string Administrator = "admin";
     private readonly DataFolder data = new();
     private int owners;
 
@@ -20,8 +19,12 @@ public sealed class PathSite : IAsyncLifetime, IDisposable
     {
         Feeds = await FeedServer.StartAsync();
         // All feeds come from one host here, which must not make tests wait for each other. Two jobs at once: a third one waits, and can be stopped.
-        Site = await new ResasProcess(data.Path, ("Sync:AllowPrivateAddresses", "true"), ("Sync:HostBurst", "1000"), ("Sync:HostRequestsPerMinute", "60000"), ("Jobs:Width", "2"),
-            ("Accounts:AdministratorEmails:0", $"{Administrator}-fr@example.org"), ("Accounts:AdministratorEmails:1", $"{Administrator}-en@example.org")).StartAsync();
+        (string, string)[] settings =
+        [
+            ("Sync:AllowPrivateAddresses", "true"), ("Sync:HostBurst", "1000"), ("Sync:HostRequestsPerMinute", "60000"), ("Jobs:Width", "2"),
+            .. Enum.GetValues<Manner>().Select(m => ($"Accounts:AdministratorEmails:{(int)m}", AdministratorAs(m))),
+        ];
+        Site = await new ResasProcess(data.Path, settings).StartAsync();
     }
 
     public async Task DisposeAsync()
@@ -50,13 +53,15 @@ public sealed class PathSite : IAsyncLifetime, IDisposable
     }
 
     /// <summary>The person whom the settings name, whose address is confirmed.</summary>
-    public async Task<PathOwner> AppointAsync(string language)
+    public async Task<PathOwner> AppointAsync(Manner manner)
     {
-        var email = $"{Administrator}-{language}@example.org";
+        var (email, language) = (AdministratorAs(manner), manner.Language());
         await Site.SignUpAsync(email, language);
         await Database.RowsAsync($"UPDATE Accounts_User SET EmailConfirmed = 1 WHERE Email = '{email}'");
         return new(await Site.SignInAsync(email, language), email, data.Path);
     }
+
+    private static string AdministratorAs(Manner manner) => $"admin-{manner}@example.org".ToLowerInvariant();
 
     /// <summary>A feed that nobody else reads, with these stays.</summary>
     public FeedServer.Feed Feed(string platform, params (DateOnly From, DateOnly Until)[] stays)

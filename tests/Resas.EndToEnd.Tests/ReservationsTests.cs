@@ -8,12 +8,10 @@ namespace Resas.EndToEnd.Tests;
 public sealed class ReservationsTests(Browser browser, PathSite site)
 {
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
-    [InlineData(Manner.NoScript)]
+    [Walked(ByKeyboard = false)]
     public async Task Blocks_are_found_removed_together_and_brought_back(Manner manner)
     {
-        var owner = await site.SignUpAsync(Walker.LanguageOf(manner));
+        var owner = await site.SignUpAsync(manner.Language());
         await FurnishAsync(owner.Visitor);
         await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
         var page = walker.Page;

@@ -11,11 +11,10 @@ public sealed class SynchronisationPathTests(Browser browser, PathSite site)
     private static readonly string[] Platforms = ["airbnb", "greengo", "abritel"];
 
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
+    [Walked(ByKeyboard = false, WithoutScript = false)]
     public async Task All_is_read_with_progress_and_what_has_not_begun_can_be_stopped(Manner manner)
     {
-        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        var owner = await site.MoveInAsync(manner.Language());
         var feeds = Platforms.Select(p => site.Feed(p)).ToList();
         foreach (var (platform, feed) in Platforms.Zip(feeds)) await owner.LinkAsync(platform, feed);
         var before = feeds.Sum(f => f.Requests);
@@ -41,34 +40,32 @@ public sealed class SynchronisationPathTests(Browser browser, PathSite site)
     }
 
     [Theory]
-    [InlineData(Manner.Phone, "/")]
-    [InlineData(Manner.Desk, "/")]
-    [InlineData(Manner.Phone, "/properties")]
-    [InlineData(Manner.Desk, "/properties/details/")]
-    public async Task A_listing_that_fails_changes_its_badge_on_open_pages_by_itself(Manner manner, string address)
+    [Walked(ByKeyboard = false, WithoutScript = false)]
+    public async Task A_listing_that_fails_changes_its_badge_on_open_pages_by_itself(Manner manner)
     {
-        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        var owner = await site.MoveInAsync(manner.Language());
         var feed = site.Feed("airbnb");
         var listing = await owner.LinkAsync("airbnb", feed);
         await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
-        await walker.GoAsync(address.EndsWith("details/", StringComparison.Ordinal) ? $"{address}{owner.Home}" : address);
-        var badges = walker["[data-live-health] .badge"];
-        await Assertions.Expect(badges.And(walker["[data-state=ok]"])).ToHaveCountAsync(1);
+        var tabs = new List<IPage>();
+        foreach (var address in new[] { "/", "/properties", $"/properties/details/{owner.Home}" }) tabs.Add(await walker.OpenTabAsync(address));
+        foreach (var tab in tabs) await Assertions.Expect(tab.Locator("[data-live-health] .badge[data-state=ok]")).ToHaveCountAsync(1);
 
         feed.Status = 404;
         await owner.Visitor.SubmitAsync(await owner.Visitor.GetAsync($"/sync/now?listingId={listing}"), new { }, "main form");
 
-        await Assertions.Expect(badges.And(walker["[data-state=error]"])).ToHaveCountAsync(1);
-        await walker.SeeAsync($"failing{address.Replace('/', '-').TrimEnd('-')}");
+        foreach (var (tab, what) in tabs.Zip(["board", "homes", "home"]))
+        {
+            await Assertions.Expect(tab.Locator("[data-live-health] .badge[data-state=error]")).ToHaveCountAsync(1);
+            await walker.SeeAsync(tab, $"failing-{what}");
+        }
     }
 
     [Theory]
-    [InlineData(Manner.Phone)]
-    [InlineData(Manner.Desk)]
-    [InlineData(Manner.NoScript)]
+    [Walked]
     public async Task The_log_is_filtered_and_its_address_says_how(Manner manner)
     {
-        var owner = await site.MoveInAsync(Walker.LanguageOf(manner));
+        var owner = await site.MoveInAsync(manner.Language());
         await owner.LinkAsync("airbnb", site.Feed("airbnb", (owner.First.AddDays(7), owner.First.AddDays(9))));
         await owner.LinkAsync("greengo", site.Feed("greengo"));
         await using var walker = await Walker.ComeAsync(browser, site, manner, owner);

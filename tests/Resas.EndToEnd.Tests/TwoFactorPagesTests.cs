@@ -11,12 +11,11 @@ public sealed class TwoFactorPagesTests(Browser browser, PathSite site)
     private readonly List<string> seen = [];
 
     [Theory]
-    [InlineData("fr", ColorScheme.Light)]
-    [InlineData("en", ColorScheme.Dark)]
-    public async Task Turning_it_on_signing_in_with_it_and_turning_it_off_shows_nothing_that_axe_finds(string language, ColorScheme scheme)
+    [Walked(ByKeyboard = false, WithoutScript = false)]
+    public async Task Turning_it_on_signing_in_with_it_and_turning_it_off_shows_nothing_that_axe_finds(Manner manner)
     {
-        var owner = await site.SignUpAsync(language);
-        await using var window = await browser.OpenAsync(site.Site.Site, language, scheme);
+        var owner = await site.SignUpAsync(manner.Language());
+        await using var window = await browser.OpenAsync(site.Site.Site, manner);
         await window.AddCookiesAsync(owner.Cookies(site.Site.Site));
         var page = await window.NewPageAsync();
 
@@ -58,6 +57,6 @@ public sealed class TwoFactorPagesTests(Browser browser, PathSite site)
         Assert.EndsWith($"/{name}", new Uri(page.Url).AbsolutePath, StringComparison.OrdinalIgnoreCase);
         seen.Add(name);
         faults.AddRange(await Axe.FaultsAsync(page, name));
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{name} is wider than a phone");
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{name} is too wide");
     }
 }

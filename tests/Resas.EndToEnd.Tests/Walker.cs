@@ -2,32 +2,16 @@ using Microsoft.Playwright;
 
 namespace Resas.EndToEnd.Tests;
 
-/// <summary>How somebody goes along a path. Each size, language and theme is among the first two.</summary>
-public enum Manner
-{
-    /// <summary>360 by 740, French, light.</summary>
-    Phone,
-
-    /// <summary>1440 by 900, English, dark.</summary>
-    Desk,
-
-    /// <summary>1440 by 900, French, light, without a mouse.</summary>
-    Keyboard,
-
-    /// <summary>360 by 740, French, dark, without script.</summary>
-    NoScript,
-}
-
 /// <summary>An owner in a window of their own.</summary>
 internal sealed class Walker : IAsyncDisposable
 {
     private readonly IBrowserContext window;
-    private readonly string name;
+    private readonly Manner manner;
 
     private Walker(IBrowserContext window, IPage page, PathOwner owner, Manner manner)
     {
-        (this.window, Page, Owner, name, HasScript) = (window, page, owner, $"{manner}".ToLowerInvariant(), manner != Manner.NoScript);
-        Hand = manner == Manner.Keyboard ? new Keyboard(page) : new Mouse(page);
+        (this.window, Page, Owner, this.manner) = (window, page, owner, manner);
+        Hand = HandOf(manner, page);
     }
 
     public IPage Page { get; }
@@ -36,19 +20,17 @@ internal sealed class Walker : IAsyncDisposable
 
     public IHand Hand { get; }
 
-    public bool HasScript { get; }
+    public bool HasScript => manner.HasScript();
 
-    public static string LanguageOf(Manner manner) => manner == Manner.Desk ? "en" : "fr";
+    public static IHand HandOf(Manner manner, IPage page) => manner == Manner.Keyboard ? new Keyboard(page) : new Mouse(page);
 
     /// <summary>Somebody new, with one home and one stay.</summary>
     public static async Task<Walker> ComeAsync(Browser browser, PathSite site, Manner manner) =>
-        await ComeAsync(browser, site, manner, await site.MoveInAsync(LanguageOf(manner)));
+        await ComeAsync(browser, site, manner, await site.MoveInAsync(manner.Language()));
 
-    public static async Task<Walker> ComeAsync(Browser browser, PathSite site, Manner manner, PathOwner owner)
+    public static async Task<Walker> ComeAsync(Browser browser, PathSite site, Manner manner, PathOwner owner, bool isTouch = false)
     {
-        var isSmall = manner is Manner.Phone or Manner.NoScript;
-        var window = await browser.OpenAsync(
-            site.Site.Site, LanguageOf(manner), manner is Manner.Desk or Manner.NoScript ? ColorScheme.Dark : ColorScheme.Light, isSmall ? 360 : 1440, isSmall ? 740 : 900, manner != Manner.NoScript);
+        var window = await browser.OpenAsync(site.Site.Site, manner, isTouch);
         await window.AddCookiesAsync(owner.Cookies(site.Site.Site));
         return new(window, await window.NewPageAsync(), owner, manner);
     }
@@ -58,12 +40,28 @@ internal sealed class Walker : IAsyncDisposable
 
     public Task GoAsync(string address) => Page.GotoAsync(address);
 
-    /// <summary>Photographs it, where that is asked for, and looks whether it fits.</summary>
-    public async Task SeeAsync(string what)
+    /// <summary>One more tab of the same browser.</summary>
+    public async Task<IPage> OpenTabAsync(string address)
     {
-        await Album.KeepAsync(Page, $"paths/{name}-{what}");
-        Assert.False(await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{what} is too wide");
+        var tab = await window.NewPageAsync();
+        await tab.GotoAsync(address);
+        return tab;
     }
 
+    /// <summary>Photographs it, where that is asked for, and looks whether it fits.</summary>
+    public Task SeeAsync(string what) => SeeAsync(Page, what);
+
+    public async Task SeeAsync(IPage tab, string what)
+    {
+        await Album.KeepAsync(tab, $"paths/{Name(what)}");
+        Assert.False(await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{what} is too wide");
+    }
+
+    /// <summary>As <see cref="SeeAsync(string)"/>, with axe.</summary>
+    /// <param name="what">May hold folders.</param>
+    public Task LookAsync(string what) => Album.LookAsync(Page, Name(what));
+
     public ValueTask DisposeAsync() => window.DisposeAsync();
+
+    private string Name(string what) => $"{what}-{manner}".ToLowerInvariant();
 }

@@ -42,7 +42,7 @@ public sealed class InboxTests : IAsyncLifetime
 
     [Theory]
     [InlineData("fr", "le 1er décembre à 01:05")]
-    [InlineData("en", "1 December at 01:05")]
+    [InlineData("en", "on 1 December at 01:05")]
     public async Task When_it_was_told_is_said_in_one_form(string language, string time)
     {
         host.Clock.Now = new DateTime(2026, 12, 1, 0, 5, 0, DateTimeKind.Utc);

@@ -21,7 +21,7 @@ public sealed class FirstStepsTests(House house) : IClassFixture<House>
         Assert.Equal("Votre calendrier sur Airbnb", read.Texts("h1").Single());
         var address = NewAddress();
         house.Previews[address] = new(null, null, [new(new(new(2026, 12, 24), new(2026, 12, 30)), ClaimKind.Reservation, "HMABC12DEF")], 0, "airbnb");
-        Assert.Equal(["du 24 décembre au 30 décembre 2026, 6 nuits Réservation · HMABC12DEF"], (await TryAsync(owner, read, address)).Texts("#trial .list-item"));
+        Assert.Equal(["du 24 au 30 décembre 2026, 6 nuits Réservation · HMABC12DEF"], (await TryAsync(owner, read, address)).Texts("#trial .list-item"));
         var next = await PasteAsync(owner, read, address);
         Assert.Equal("Votre calendrier sur Booking.com", next.Texts("h1").Single());
         var give = await PasteAsync(owner, next, NewAddress());

@@ -23,7 +23,7 @@ public sealed class ListingsTests(House house) : IClassFixture<House>
         Assert.Equal(HttpStatusCode.OK, trial.Status);
         Assert.Contains("L’adresse répond : 2 périodes trouvées, 10 nuits à partir d’aujourd’hui.", trial.Text, StringComparison.Ordinal);
         Assert.Equal(
-            ["du 24 décembre au 30 décembre 2026, 6 nuits Réservation · HMABC12DEF", "du 30 décembre 2026 au 3 janvier 2027, 4 nuits Fermeture"],
+            ["du 24 au 30 décembre 2026, 6 nuits Réservation · HMABC12DEF", "du 30 décembre 2026 au 3 janvier 2027, 4 nuits Fermeture"],
             trial.Texts("#trial .list-item"));
         Assert.Contains("2 entrées illisibles ont été laissées de côté.", trial.Text, StringComparison.Ordinal);
         Assert.Empty(await house.AskAsync(new FindListings(owner.OwnerId)));
@@ -45,7 +45,7 @@ public sealed class ListingsTests(House house) : IClassFixture<House>
         house.Previews[address] = new(null, null, [Stay(2026, 12, 1, 1, null)], 0, null);
         var trial = await owner.TryAsync(await owner.CreateHomeAsync("The Mill"), "airbnb", address);
         Assert.Contains("The address answers: 1 period found, 1 night from today on.", trial.Text, StringComparison.Ordinal);
-        Assert.Equal(["1 December to 2 December 2026, 1 night Reservation"], trial.Texts("#trial .list-item"));
+        Assert.Equal(["1 to 2 December 2026, 1 night Reservation"], trial.Texts("#trial .list-item"));
     }
 
     [Fact]

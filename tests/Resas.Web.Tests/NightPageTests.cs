@@ -39,7 +39,7 @@ public sealed class NightPageTests : IAsyncLifetime
     {
         var fragment = await odile.Htmx().GetAsync($"/nights/{home}/2026-12-02");
 
-        Assert.Equal("Nuit du mercredi 2 décembre", fragment.Texts("#drawer-title").Single());
+        Assert.Equal("Nuit du mercredi 2 décembre 2026", fragment.Texts("#drawer-title").Single());
         Assert.NotNull(fragment.One("#night-verdict"));
         Assert.DoesNotContain("<html", fragment.Body, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class NightPageTests : IAsyncLifetime
     {
         await ShowAsync("airbnb", Sold);
         var page = await host.SignedInAs(odile.OwnerId, "en").GetAsync($"/nights/{home}/2026-12-02");
-        Assert.Equal("This night is taken: HMAAAAAAAA (Airbnb), since 21 November 2026 at 11:16.", page.Texts("#night-verdict").Single());
+        Assert.Equal("This night was taken on 21 November 2026 at 11:16 by HMAAAAAAAA (Airbnb).", page.Texts("#night-verdict").Single());
     }
 
     [Fact]

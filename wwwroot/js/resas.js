@@ -67,6 +67,12 @@
     if (opener) document.querySelector(opener.dataset.dialog)?.showModal?.();
   });
 
+  // What is current stands in view, however much there is beside it: the tab of this page, and today on a timeline that is wider than its pane.
+  const bring = (pane, item, before) => { pane.scrollLeft += item.getBoundingClientRect().left - pane.getBoundingClientRect().left - before; };
+  for (const tab of document.querySelectorAll('.tabs [aria-current]')) bring(tab.parentElement, tab, (tab.parentElement.clientWidth - tab.offsetWidth) / 2);
+  for (const today of document.querySelectorAll('.timeline-head .today'))
+    bring(today.closest('.timeline'), today, today.closest('.timeline-row').firstElementChild.offsetWidth + today.offsetWidth);
+
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     const menu = document.querySelector('details.menu[open]');

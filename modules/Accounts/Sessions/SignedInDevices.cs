@@ -46,6 +46,10 @@ internal sealed class SignedInDevices(ResasDb db, KnownSessions known, TimeProvi
         return true;
     }
 
+    /// <summary>Which of these are alive, by the database alone.</summary>
+    public async Task<IReadOnlySet<Guid>> AliveAmongAsync(IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        (await Alive().Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
+
     /// <summary>Those of an owner that are alive, the last seen first.</summary>
     public Task<List<Session>> OfAsync(Guid ownerId, CancellationToken ct) => Alive().AsNoTracking().Where(s => s.OwnerId == ownerId)
         .OrderByDescending(s => s.LastSeenAt).ThenByDescending(s => s.Id).ToListAsync(ct);

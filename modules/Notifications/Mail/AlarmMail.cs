@@ -7,6 +7,7 @@ using Resas.Contracts.Sync;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Mail;
 using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
 using Resas.Notifications.Preferences;
 
 namespace Resas.Notifications.Mail;
@@ -23,7 +24,7 @@ internal sealed class AlarmMail(IMediator modules, OwnerChoices choices, MailLin
         var home = await NameAsync(alarm.OwnerId, alarm.PropertyId, ct) ?? texts["Home.Unknown"];
         if (alarm.OtherPropertyId is { } id && await NameAsync(alarm.OwnerId, id, ct) is { } other) home = texts["Home.Two", home, other];
         var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
-        object[] facts = [home, new NightsInWords(texts).Range(alarm.Nights!.Value), Source(alarm.Platform), Source(alarm.OtherPlatform)];
+        object[] facts = [home, alarm.Nights!.Value.InWords(), Source(alarm.Platform), Source(alarm.OtherPlatform)];
         var kind = alarm.Kind == MessageKind.StillSold ? "StillSoldMail" : "ConflictMail";
         var letter = new Letter(owner.Language, texts[$"{kind}.Subject", facts],
             [

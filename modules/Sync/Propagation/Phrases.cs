@@ -1,11 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
-using Resas.Contracts;
 using Resas.Contracts.Sync;
 
 namespace Resas.Sync.Propagation;
 
-/// <summary>Spans and dates as people say them, in the language of the request.</summary>
+/// <summary>Spans of time and what is known of claims, as people say them, in the language of the request.</summary>
 internal static class Phrases
 {
     /// <summary>47 min, 1 h 52, 3 jours</summary>
@@ -18,16 +17,6 @@ internal static class Phrases
 
     /// <summary>il y a 47 min</summary>
     public static string Ago(this IStringLocalizer texts, TimeSpan span) => span < TimeSpan.FromMinutes(1) ? texts["Span.Now"] : texts["Span.Ago", texts.Span(span)];
-
-    /// <summary>du 12 au 15 juillet; the last one is the departure. With years where they differ.</summary>
-    public static string Range(this IStringLocalizer texts, Nights nights)
-    {
-        var (from, until) = nights;
-        if (from.Year != until.Year) return texts["Nights.Range", $"{texts.Day(from)} {from.Year}", $"{texts.Day(until)} {until.Year}"];
-        return texts["Nights.Range", from.Month == until.Month ? texts.Number(from) : texts.Day(from), texts.Day(until)];
-    }
-
-    public static string Day(this IStringLocalizer texts, DateOnly date) => texts["Nights.Day", texts.Number(date), date.ToString("MMMM", CultureInfo.CurrentCulture)];
 
     /// <summary>How far a claim has got, to stand behind the platform's name and a colon.</summary>
     public static string Sentence(this IStringLocalizer texts, Sibling sibling, Stage stage, TimeSpan exposed)
@@ -66,6 +55,4 @@ internal static class Phrases
     private static string Hours(IStringLocalizer texts, int minutes) => minutes % 60 == 0
         ? texts["Span.Hours", minutes / 60]
         : texts["Span.HoursMinutes", minutes / 60, (minutes % 60).ToString("00", CultureInfo.InvariantCulture)];
-
-    private static string Number(this IStringLocalizer texts, DateOnly date) => date.Day == 1 ? texts["Nights.First"] : date.Day.ToString(CultureInfo.CurrentCulture);
 }

@@ -3,6 +3,11 @@ namespace Resas.Contracts.Accounts;
 /// <summary>Who an owner is; null when there is no such account.</summary>
 public sealed record FindOwner(Guid OwnerId) : IRequest<Owner?>;
 
+/// <summary>For connections that stay open: which of these sign-ins are still good, in one query. Those that were ended, or whose account has a new password
+/// or is gone, are left out.</summary>
+/// <param name="SessionIds">At most 500.</param>
+public sealed record FindSessionsAlive(IReadOnlyList<Guid> SessionIds) : IRequest<IReadOnlySet<Guid>>;
+
 /// <summary>For administrators: all accounts, by mail address, a page at a time.</summary>
 /// <param name="Page">From 1.</param>
 /// <param name="Size">1 to 200.</param>

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Localization;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Sync;
+using Resas.Kernel.Time;
 
 namespace Resas.Web.Calendar;
 
 /// <summary>Puts what the ledger, the synchroniser and the platforms' own readings tell of a night into one order, in words.</summary>
-internal sealed class NightStory(IStringLocalizer<Texts> texts, Words words, StayWords stay)
+internal sealed class NightStory(IStringLocalizer<Texts> texts, StayWords stay)
 {
     /// <summary>A decision and the change of the ledger that it made are one moment.</summary>
     private static readonly TimeSpan Same = TimeSpan.FromMinutes(1);
@@ -32,8 +33,8 @@ internal sealed class NightStory(IStringLocalizer<Texts> texts, Words words, Sta
     {
         var mark = claims.TryGetValue(change.ClaimId, out var claim) ? StayWords.Mark(claim) : change.Platform ?? "manual";
         var other = change.OtherClaimId is { } id && claims.TryGetValue(id, out var second) ? Named(second) : "";
-        var text = texts[KeyOf(change), claim is null ? stay.Platform(mark) : Named(claim), words.Range(change.Nights),
-            change.Before is { } before ? words.Range(before) : "", change.Why is { } why ? texts[$"Freed.{why}"] : "", other];
+        var text = texts[KeyOf(change), claim is null ? stay.Platform(mark) : Named(claim), change.Nights.InWords(),
+            change.Before is { } before ? before.InWords() : "", change.Why is { } why ? texts[$"Freed.{why}"] : "", other];
         return new(change.At, ToneOf(change.What), change.OtherClaimId is null ? mark : null, text, because is null ? null : $"{Words.Capital(because.Sentence)} {because.Rule}");
     }
 

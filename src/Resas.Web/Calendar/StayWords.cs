@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
+using Resas.Kernel.Time;
 
 namespace Resas.Web.Calendar;
 
@@ -9,12 +10,12 @@ namespace Resas.Web.Calendar;
 /// <param name="homes">The owner's, for claims that are shown on another home's calendar than their own.</param>
 /// <param name="at">The home whose calendar it is; null for none.</param>
 internal sealed class StayWords(
-    IStringLocalizer<Texts> texts, Words words, IReadOnlyList<PlatformInfo> platforms, IReadOnlyList<PropertySummary> homes, PropertySummary? at = null)
+    IStringLocalizer<Texts> texts, IReadOnlyList<PlatformInfo> platforms, IReadOnlyList<PropertySummary> homes, PropertySummary? at = null)
 {
     private readonly Dictionary<string, string> names = platforms.ToDictionary(p => p.Key, p => p.Name);
 
     /// <summary>The same, for the calendar of a home.</summary>
-    public StayWords At(PropertySummary home) => new(texts, words, platforms, homes, home);
+    public StayWords At(PropertySummary home) => new(texts, platforms, homes, home);
 
     /// <summary>The value of data-platform.</summary>
     public static string Mark(ClaimView claim) => claim.Platform ?? (claim.Kind == ClaimKind.Block ? "block" : "manual");
@@ -59,7 +60,7 @@ internal sealed class StayWords(
     /// <summary>What the label leaves to the eye: source, nights and state.</summary>
     public string Rest(ClaimView claim)
     {
-        List<string> parts = [Source(claim), words.Range(claim.Nights), words.Count(claim.Nights)];
+        List<string> parts = [Source(claim), claim.Nights.InWords(), claim.Nights.CountInWords()];
         if (claim.IsInferred) parts.Add(texts["Stay.Inferred"]);
         if (claim.InConflict) parts.Add(texts["Stay.InConflict"]);
         return string.Join(", ", parts);

@@ -25,7 +25,7 @@ internal static class LiveEndpoint
         http.Response.Headers.CacheControl = "no-store";
         // Nginx keeps back what it is not told to pass on.
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        var stream = streams.Open(http.User.OwnerId());
+        var stream = streams.Open(http.User.OwnerId(), http.SessionId());
         try
         {
             await SendAsync(http.Response, stream, end.Token);

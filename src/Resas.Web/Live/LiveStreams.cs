@@ -11,9 +11,9 @@ internal sealed class LiveStreams : IDisposable
     private readonly List<LiveStream> streams = [];
 
     /// <summary>Opens one more for the owner. Past the most that an owner may have, the oldest ends.</summary>
-    public LiveStream Open(Guid ownerId)
+    public LiveStream Open(Guid ownerId, Guid? sessionId)
     {
-        var stream = new LiveStream(ownerId);
+        var stream = new LiveStream(ownerId, sessionId);
         lock (gate)
         {
             streams.Add(stream);

@@ -1,23 +1,13 @@
+using Resas.Kernel.Hosting;
+
 namespace Resas.Web.Live;
 
-/// <summary>While somebody listens, looks once a second and tells each stream what is new to it.</summary>
-internal sealed class LiveWatch(LiveStreams streams, LiveLook look, TimeProvider clock, ILogger<LiveWatch> log) : BackgroundService
+/// <summary>While somebody listens, looks once a second, tells each stream what is new to it, and ends those whose session has ended.</summary>
+internal sealed class LiveWatch(LiveStreams streams, LiveLook look, TimeProvider clock, ILogger<LiveWatch> log) : LongService
 {
     private const int LooksPerBeat = 20;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await WatchAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes it for a failure when it ends before it has quite begun, as when it can't listen.
-        }
-    }
-
-    private async Task WatchAsync(CancellationToken ct)
+    protected override async Task WorkAsync(CancellationToken ct)
     {
         using var second = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         for (var looks = 1; ; looks++)
@@ -34,8 +24,12 @@ internal sealed class LiveWatch(LiveStreams streams, LiveLook look, TimeProvider
         var open = streams.All();
         try
         {
-            var states = await look.ReadAsync([.. open.Select(s => s.OwnerId).Distinct()], ct);
-            foreach (var stream in open) stream.Tell(states[stream.OwnerId]);
+            var seen = await look.ReadAsync(open, ct);
+            foreach (var stream in open)
+            {
+                if (seen.MayHear(stream)) stream.Tell(seen.States[stream.OwnerId]);
+                else stream.Doubt();
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -14,7 +14,7 @@ using Resas.Web.Live;
 namespace Resas.Web.Pages;
 
 /// <summary>All homes day by day: the calendar as it fits a phone.</summary>
-internal sealed class Days(IMediator modules, IStringLocalizer<Texts> texts, Words words, TimeProvider clock) : PageModel
+internal sealed class Days(IMediator modules, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
 {
     /// <summary>The owner's own date.</summary>
     public DateOnly Today { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class Days(IMediator modules, IStringLocalizer<Texts> texts, Wor
         Homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
         var platforms = await modules.Send(new FindPlatforms(), ct);
         var filter = CalendarFilter.Parse(Request.Query, platforms, Homes);
-        Stay = new StayWords(texts, words, platforms, Homes);
+        Stay = new StayWords(texts, platforms, Homes);
         Tools = new(CalendarPlace.Days, "/calendar/days", "from", From, filter, filter.Home ?? (Homes.Count > 0 ? Homes[0].Id : null), Homes, platforms, Stay);
         var claims = await modules.Send(new FindClaims(User.OwnerId(), From.AddDays(-1), From.AddDays(DayList.Length)), ct);
         List = DayList.Of(From, [.. Homes.Where(h => filter.Home is null || h.Id == filter.Home).Select(h => (h, clock.Today(h.TimeZone)))], Homes, claims, filter.Shows);
@@ -52,7 +52,7 @@ internal sealed class Days(IMediator modules, IStringLocalizer<Texts> texts, Wor
     /// <summary>Départ, Le Moulin; for what goes on, until when.</summary>
     public string When(DayList.Line line) => line.Event switch
     {
-        DayEvent.Stay or DayEvent.Closed => texts["Days.Until", texts[$"Days.{line.Event}"], line.Home.Name, words.DayOfMonth(line.Claim.Nights.Until)],
+        DayEvent.Stay or DayEvent.Closed => texts["Days.Until", texts[$"Days.{line.Event}"], line.Home.Name, line.Claim.Nights.Until.DayAndMonth()],
         _ => texts["Days.At", texts[$"Days.{line.Event}"], line.Home.Name],
     };
 }

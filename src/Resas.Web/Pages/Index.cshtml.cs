@@ -15,7 +15,7 @@ using Resas.Web.Live;
 namespace Resas.Web.Pages;
 
 /// <summary>The dashboard: what needs the owner, then what happens in the next days, then whether the platforms are read.</summary>
-internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Words words, TimeProvider clock) : PageModel
+internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
 {
     private const int LatestNews = 5;
 
@@ -66,7 +66,7 @@ internal sealed class Index(IMediator modules, IStringLocalizer<Texts> texts, Wo
         HealthMark = (await modules.Send(new FindSyncMarks([User.OwnerId()]), ct)).GetValueOrDefault(User.OwnerId(), SyncMarks.None).Health;
         var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
         Homes = homes.ToDictionary(h => h.Id);
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);
+        Stay = new StayWords(texts, await modules.Send(new FindPlatforms(), ct), homes);
         if (homes.Count == 0) return;
 
         await ReadNightsAsync([.. homes.Select(h => (h, Now.DateIn(h.TimeZone)))], ct);

@@ -14,7 +14,7 @@ using Resas.Web.Live;
 namespace Resas.Web.Pages;
 
 /// <summary>The calendar of one home, a month at a time.</summary>
-internal sealed class Month(IMediator modules, IStringLocalizer<Texts> texts, Words words, TimeProvider clock) : PageModel
+internal sealed class Month(IMediator modules, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
 {
     public PropertySummary Home { get; private set; } = null!;
 
@@ -68,7 +68,7 @@ internal sealed class Month(IMediator modules, IStringLocalizer<Texts> texts, Wo
         var filter = CalendarFilter.Parse(Request.Query, platforms, []);
         Grid = MonthGrid.Of(month, Today, claims, filter.Shows);
         Stays = [.. claims.Where(c => filter.Shows(c) && c.Nights.From < month.AddMonths(1) && c.Nights.Until >= month).OrderBy(c => c.Nights.From)];
-        Stay = new StayWords(texts, words, platforms, Homes, Home);
+        Stay = new StayWords(texts, platforms, Homes, Home);
         Tools = new(CalendarPlace.Month, $"/calendar/{Home.Id}", "date", ShowsToday ? Today : month, filter, Home.Id, [], platforms, Stay);
     }
 }

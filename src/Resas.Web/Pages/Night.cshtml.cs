@@ -14,7 +14,7 @@ using Resas.Web.Calendar;
 namespace Resas.Web.Pages;
 
 /// <summary>Why is this night taken, or free? Who holds it, what each listing knows of it, and all that has happened to it.</summary>
-internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, Words words, TimeProvider clock) : PageModel
+internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
 {
     private static readonly DateOnly Earliest = new(2000, 1, 2), Latest = new(2100, 12, 30);
 
@@ -49,12 +49,10 @@ internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, Wo
         History = await modules.Send(new FindNightHistory(User.OwnerId(), home.Id, date), ct);
         Listings = await modules.Send(new FindNightStory(User.OwnerId(), home.Id, date), ct);
         homes = await modules.Send(new FindProperties(User.OwnerId(), WithArchived: true), ct);
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes, home);
-        Moments = new NightStory(texts, words, Stay).Of(History, Listings);
-        return Request.IsHtmx() ? this.InDrawer("_Night", texts["Night.Title", words.Day(date)], Lead) : Page();
+        Stay = new StayWords(texts, await modules.Send(new FindPlatforms(), ct), homes, home);
+        Moments = new NightStory(texts, Stay).Of(History, Listings);
+        return Request.IsHtmx() ? this.InDrawer("_Night", texts["Night.Title", date.DayInFull()], Home.Name) : Page();
     }
-
-    public string Lead => $"{Home.Name}, {Date.Year}";
 
     /// <summary>One sentence: taken by whom since when, or free and why.</summary>
     public string Verdict => Holder is { } holder
@@ -69,7 +67,7 @@ internal sealed class Night(IMediator modules, IStringLocalizer<Texts> texts, Wo
         return facts.Where(f => f.At is not null).Select(f => texts[$"Night.{f.Key}", At(f.At!.Value)].Value);
     }
 
-    public string At(DateTime utc) => words.Instant(utc, Home.TimeZone);
+    public string At(DateTime utc) => utc.InFull(Home.TimeZone);
 
     public string Named(ClaimView claim) => Stay.Placed(claim, texts["Night.Who", Stay.Label(claim), Stay.Source(claim)]);
 

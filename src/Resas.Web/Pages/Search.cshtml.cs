@@ -7,12 +7,13 @@ using Resas.Contracts.Sync;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
 using Resas.Web.Calendar;
 
 namespace Resas.Web.Pages;
 
 /// <summary>Finds a stay by its guest, its reservation code or the owner's note.</summary>
-internal sealed class Search(IMediator modules, IStringLocalizer<Texts> texts, Words words) : PageModel
+internal sealed class Search(IMediator modules, IStringLocalizer<Texts> texts) : PageModel
 {
     public const int LongestText = 100;
     private const int Most = 50;
@@ -30,11 +31,11 @@ internal sealed class Search(IMediator modules, IStringLocalizer<Texts> texts, W
         Text = (q?.Length > LongestText ? q[..LongestText] : q)?.Trim() ?? "";
         var homes = await modules.Send(new FindProperties(User.OwnerId(), WithArchived: true), ct);
         Homes = homes.ToDictionary(h => h.Id);
-        Stay = new StayWords(texts, words, await modules.Send(new FindPlatforms(), ct), homes);
+        Stay = new StayWords(texts, await modules.Send(new FindPlatforms(), ct), homes);
         if (Text.Length > 0) Found = await modules.Send(new FindClaimsByText(User.OwnerId(), Text, Most), ct);
         return Request.IsHtmx() ? this.Fragment("_Found", this) : Page();
     }
 
     /// <summary>Le Moulin, du 24 au 27 novembre 2026; the note, which may be what was found, below.</summary>
-    public string When(ClaimView claim) => texts["Search.When", Homes.GetValueOrDefault(claim.PropertyId)?.Name ?? "", words.Range(claim.Nights), claim.Nights.Until.Year];
+    public string When(ClaimView claim) => texts["Search.When", Homes.GetValueOrDefault(claim.PropertyId)?.Name ?? "", claim.Nights.InWords(), claim.Nights.Until.Year];
 }

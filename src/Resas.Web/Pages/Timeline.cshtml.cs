@@ -14,7 +14,7 @@ using Resas.Web.Live;
 namespace Resas.Web.Pages;
 
 /// <summary>All homes of an owner over some weeks.</summary>
-internal sealed class Timeline(IMediator modules, IStringLocalizer<Texts> texts, Words words, TimeProvider clock) : PageModel
+internal sealed class Timeline(IMediator modules, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
 {
     public Period Period { get; private set; }
 
@@ -41,7 +41,7 @@ internal sealed class Timeline(IMediator modules, IStringLocalizer<Texts> texts,
         var homes = await modules.Send(new FindProperties(User.OwnerId()), ct);
         var platforms = await modules.Send(new FindPlatforms(), ct);
         var filter = CalendarFilter.Parse(Request.Query, platforms, homes);
-        Stay = new StayWords(texts, words, platforms, homes);
+        Stay = new StayWords(texts, platforms, homes);
         Tools = new(CalendarPlace.Timeline, "/timeline", "from", Period.From, filter, filter.Home ?? (homes.Count > 0 ? homes[0].Id : null), homes, platforms, Stay)
         {
             Kept = new Dictionary<string, string> { ["weeks"] = $"{Period.Weeks}" },

@@ -128,12 +128,13 @@ public sealed class LiveTests : IAsyncLifetime, IDisposable
     {
         await host.HomeAsync(owner, "Le Moulin", "airbnb");
         var look = host.Services.GetRequiredService<LiveLook>();
-        var before = await look.ReadAsync([owner], CancellationToken.None);
+        LiveStream[] open = [new(owner, sessionId: null)];
+        var before = await look.ReadAsync(open, CancellationToken.None);
 
-        Assert.Same(before, await look.ReadAsync([owner], CancellationToken.None));
+        Assert.Same(before, await look.ReadAsync(open, CancellationToken.None));
 
         await host.HomeAsync(owner, "La Plage", "airbnb");
-        Assert.NotSame(before, await look.ReadAsync([owner], CancellationToken.None));
+        Assert.NotSame(before, await look.ReadAsync(open, CancellationToken.None));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Resas.Contracts.Properties;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
 
 namespace Resas.Blocks.Pages.Blocks;
 
@@ -41,7 +42,7 @@ internal sealed class Create(OwnersHand hand, IMediator modules, IStringLocalize
         switch (await hand.EnterAsync(Form.ToEntry(home, User.OwnerId(), Form.Kind), Merge, ct))
         {
             case Outcome.Held held:
-                return this.DoneAt(FormMarkup.Calendar(home, held.Nights.From), texts[$"Entry.Done.{Form.Kind}", Words.Range(held.Nights)],
+                return this.DoneAt(FormMarkup.Calendar(home, held.Nights.From), texts[$"Entry.Done.{Form.Kind}", held.Nights.InFull()],
                     undo: held.IsNew ? $"/blocks/remove/{held.ClaimId}" : null);
             case Outcome.Taken taken:
                 Taken = taken;

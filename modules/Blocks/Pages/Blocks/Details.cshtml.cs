@@ -18,6 +18,10 @@ internal sealed class Details(ResasDb db, OwnersHand hand, IMediator modules, IS
     public PropertySummary Home { get; private set; } = null!;
     public Words Words { get; private set; } = null!;
 
+    /// <summary>The entry of the glossary that says why it holds nothing.</summary>
+    public static string WordOf(ClaimStanding standing) => standing == ClaimStanding.Mirror ? "directlink" : "window";
+
+
     /// <summary>The name of the listing that it came from; null when entered by hand or when the listing is gone.</summary>
     public string? Listing { get; private set; }
 

@@ -9,6 +9,7 @@ using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
 
 namespace Resas.Blocks.Pages.Blocks;
 
@@ -46,7 +47,7 @@ internal sealed class Edit(ResasDb db, OwnersHand hand, IMediator modules, IStri
         switch (await hand.MoveAsync(User.OwnerId(), id, new(from!.Value, until!.Value), ct))
         {
             case Outcome.Held held:
-                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Entry.Moved", Words.Who(Claim), Words.Range(held.Nights)],
+                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Entry.Moved", Words.Who(Claim), held.Nights.InFull()],
                     undo: $"/blocks/edit/{id}?handler=dates&from={before.From:yyyy-MM-dd}&until={before.Until:yyyy-MM-dd}");
             case Outcome.Taken taken:
                 Taken = taken;

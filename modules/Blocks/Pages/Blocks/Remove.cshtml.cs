@@ -6,6 +6,7 @@ using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
 
 namespace Resas.Blocks.Pages.Blocks;
 
@@ -32,6 +33,6 @@ internal sealed class Remove(ResasDb db, OwnersHand hand, IMediator modules, ISt
     {
         if (await hand.RemoveAsync(User.OwnerId(), id, ct) is not Outcome.Removed removed) return NotFound();
         Words = await Words.ReadAsync(modules, texts, User.OwnerId(), ct);
-        return this.DoneAt(FormMarkup.Calendar(removed.PropertyId, removed.Nights.From), texts["Remove.Done", Words.Range(removed.Nights)], undo: $"/blocks/restore/{id}");
+        return this.DoneAt(FormMarkup.Calendar(removed.PropertyId, removed.Nights.From), texts["Remove.Done", removed.Nights.InFull()], undo: $"/blocks/restore/{id}");
     }
 }

@@ -7,6 +7,7 @@ using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
 using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
 
 namespace Resas.Blocks.Pages.Blocks;
 
@@ -27,7 +28,7 @@ internal sealed class Restore(ResasDb db, OwnersHand hand, IMediator modules, IS
         switch (await hand.RestoreAsync(User.OwnerId(), id, ct))
         {
             case Outcome.Held held:
-                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Restore.Done", Words.Range(held.Nights)]);
+                return this.DoneAt(FormMarkup.Calendar(held.PropertyId, held.Nights.From), texts["Restore.Done", held.Nights.InFull()]);
             case Outcome.Taken taken:
                 Taken = taken;
                 return this.Refused("_RestoreForm");

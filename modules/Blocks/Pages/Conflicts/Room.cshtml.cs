@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using Resas.Contracts.Blocks;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Htmx;
 
@@ -14,6 +15,9 @@ internal sealed class Room(ConflictLists lists, RoomSides roomSides, OwnersWord 
     public ConflictList List { get; private set; } = null!;
 
     public ConflictList.Item Item => List.Open.Concat(List.Closed).Single();
+
+    /// <summary>The entry of the glossary that says what it is.</summary>
+    public string Entry => Item.Conflict.Kind == ConflictKind.SameStayQuestion ? "directlink" : "conflict";
 
     public IReadOnlyList<RoomSide> Sides { get; private set; } = [];
 

@@ -37,7 +37,7 @@ internal sealed class Links(DirectLinks links, IMediator modules, IStringLocaliz
     public Task<IActionResult> OnPostBackAsync(Guid propertyId, Guid id, CancellationToken ct) =>
         AnswerAsync(propertyId, id, link => link.Reopen(), "Links.BackDone", ct);
 
-    public string Day(DateTime utc) => texts.Day(utc.DateIn(Home.TimeZone));
+    public string Day(DateTime utc) => utc.DateIn(Home.TimeZone).DayAndMonth();
 
     private async Task<IActionResult> AnswerAsync(Guid propertyId, Guid id, Action<DirectLink> answer, string done, CancellationToken ct) =>
         await links.AnswerAsync(User.OwnerId(), id, answer, ct) ? this.DoneAt($"/sync/links/{propertyId}", texts[done]) : NotFound();

@@ -81,7 +81,7 @@ internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts>
         if (runs.Count == 0) return Array.Empty<Detail>().ToLookup(_ => Guid.Empty);
         var decisions = await db.Set<Decision>().AsNoTracking().Where(d => runs.Contains(d.RunId) && d.Place < MostDetails).OrderBy(d => d.Place).ToListAsync(ct);
         return decisions.ToLookup(d => d.RunId, d => new Detail(
-            Capital(words.Subject(d.Nights)), words.Sentence(d), words.Rule(d), $"/nights/{d.PropertyId}/{d.From:yyyy-MM-dd}"));
+            Capital(words.Subject(d.Nights)), words.Sentence(d), words.Rule(d), DecisionWords.Entry(d), $"/nights/{d.PropertyId}/{d.From:yyyy-MM-dd}"));
     }
 
     private static string Capital(string words) => char.ToUpper(words[0], System.Globalization.CultureInfo.CurrentCulture) + words[1..];
@@ -145,5 +145,5 @@ internal sealed class Log(ResasDb db, IMediator modules, IStringLocalizer<Texts>
     }
 
     /// <param name="Address">Of the story of its first night.</param>
-    internal sealed record Detail(string Nights, string Sentence, string Rule, string Address);
+    internal sealed record Detail(string Nights, string Sentence, string Rule, string? Entry, string Address);
 }
