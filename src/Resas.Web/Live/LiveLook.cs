@@ -38,6 +38,7 @@ internal sealed class LiveLook(IServiceScopeFactory scopes, DatabaseChanges chan
         foreach (var owner in owners)
             found[owner] = new(ledgers[owner].ToDictionary(l => l.PropertyId, l => l.Version), unread.GetValueOrDefault(owner), sync.GetValueOrDefault(owner, SyncMarks.None));
     }
+
     private async Task<IReadOnlySet<Guid>> AliveAsync(Guid[] sessions, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
