@@ -54,7 +54,7 @@ internal sealed class Walker : IAsyncDisposable
     public async Task SeeAsync(IPage tab, string what)
     {
         await Album.KeepAsync(tab, $"paths/{Name(what)}");
-        Assert.False(await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{what} is too wide");
+        await Album.FitsAsync(tab, what);
     }
 
     /// <summary>As <see cref="SeeAsync(string)"/>, with axe.</summary>

@@ -49,6 +49,15 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void What_a_link_closes_on_a_sibling_too_may_come_back_to_the_listing_that_sold_it()
+    {
+        Shown(0, 10, 13);
+        world.Listings[1].Calendar.Link([.. Worlds.Nights(10, 12).Each()]);
+        var card = Score(new() { [0] = [Worlds.Nights(10, 13)], [1] = [Worlds.Nights(10, 13)], [2] = [Worlds.Nights(10, 13)] });
+        Assert.Equal([new GhostNights(world.Listings[0], Worlds.Nights(12, 13))], card.Ghosts);
+    }
+
+    [Fact]
     public void A_block_may_be_exported_and_need_not_be()
     {
         world.Block(0, 10, 13);

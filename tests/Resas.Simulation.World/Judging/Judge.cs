@@ -57,10 +57,13 @@ public static class Judge
     private static IEnumerable<GhostNights> GhostsOf(SimulatedListing listing, HashSet<DateOnly> closed, JudgeOptions options)
     {
         var first = First(listing, options);
-        // A night that the listing sold itself, or closed itself, nobody meets closed in vain there.
-        var ghosts = closed.Where(n => n >= first && !IsOwn(listing, n) && !listing.Home.Reached.Any(h => options.HeldByHand(h, n)) && !listing.Siblings.Any(l => Holds(l, n, options)));
+        var ghosts = closed.Where(n => n >= first && !IsHandedBack(listing, n) && !listing.Home.Reached.Any(h => options.HeldByHand(h, n)) && !listing.Siblings.Any(l => Holds(l, n, options)));
         return NightSpan.Runs(ghosts).Select(run => new GhostNights(listing, run));
     }
+
+    /// <summary>What the listing sold itself, and a link closes on a sibling too: nobody can tell that from a closure of the sibling's own.</summary>
+    private static bool IsHandedBack(SimulatedListing listing, DateOnly night) =>
+        IsOwn(listing, night) && listing.Siblings.Any(l => (l.Calendar.Of(night) & Closure.Linked) != 0);
 
     private static DateOnly First(SimulatedListing listing, JudgeOptions options) =>
         options.IncludeTonight ? listing.Home.Today : listing.Home.Today.AddDays(1);
