@@ -52,13 +52,13 @@ internal static class Album
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
-    /// <summary>Looks whether the page at rest is wider than its window.</summary>
+    /// <summary>Looks whether the page is wider than its window.</summary>
     public static async Task FitsAsync(IPage page, string name)
     {
-        await RestAsync(page);
         var wider = await page.EvaluateAsync<string>(TooWide);
         Assert.True(wider.Length == 0, $"{name} is too wide: {wider}");
     }
 
-    private static async Task RestAsync(IPage page) => await page.EvaluateAsync(AtRest);
+    /// <summary>Waits until nothing moves. Not for a window without script, which would never say so.</summary>
+    public static async Task RestAsync(IPage page) => await page.EvaluateAsync(AtRest).WaitAsync(TimeSpan.FromSeconds(20));
 }

@@ -53,6 +53,7 @@ internal sealed class Walker : IAsyncDisposable
 
     public async Task SeeAsync(IPage tab, string what)
     {
+        if (HasScript) await Album.RestAsync(tab);
         await Album.KeepAsync(tab, $"paths/{Name(what)}");
         await Album.FitsAsync(tab, what);
     }
