@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Resas.EndToEnd.Tests;
 
-/// <summary>What an owner settles under "My account": news, devices, what is taken along, and the end of it.</summary>
+/// <summary>What an owner settles under "My account": news and devices.</summary>
 [Collection(PathsCollection.Name)]
 public sealed class SettingsPathTests(Browser browser, PathSite site)
 {
-    private const string Password = "Chèvrefeuille-7";
-
     [Theory]
     [Walked]
     public async Task News_are_sent_by_mail_too_when_an_owner_says_so(Manner manner)
@@ -41,33 +38,6 @@ public sealed class SettingsPathTests(Browser browser, PathSite site)
 
         await Assertions.Expect(walker["main .list > li"]).ToHaveCountAsync(1);
         Assert.StartsWith("/Identity/Account/Login", (await lost.GetAsync("/")).Path, StringComparison.OrdinalIgnoreCase);
-    }
-
-    [Theory]
-    [Walked]
-    public async Task What_is_an_owners_is_taken_along_and_the_account_deleted_with_the_password(Manner manner)
-    {
-        await using var walker = await OpenAccountAsync(manner);
-        await walker.Hand.PressAsync("main nav a[href$='/PersonalData' i]");
-        await walker.SeeAsync("data");
-        var file = await walker.Page.RunAndWaitForDownloadAsync(() => walker.Hand.PressAsync("form[action*=DownloadPersonalData] button"));
-        var told = await File.ReadAllTextAsync(await file.PathAsync());
-        Assert.Contains("Le Moulin", told, StringComparison.Ordinal);
-        Assert.Contains("Anne Lef", told, StringComparison.Ordinal);
-
-        await walker.Hand.PressAsync("main a.button-danger");
-        await walker.Hand.TypeAsync("[name='Input.Password']", "Autre-chose-8");
-        await walker.Hand.PressAsync("main form .button-danger");
-        await Assertions.Expect(walker["main form"]).ToContainTextAsync(new Regex(manner.Language() == "fr" ? "mot de passe" : "password", RegexOptions.IgnoreCase));
-        Assert.Equal(1, await site.Database.CountAsync("Accounts_User", $"Email = '{walker.Owner.Email}'"));
-        await walker.SeeAsync("not-deleted");
-
-        await walker.Hand.TypeAsync("[name='Input.Password']", Password);
-        await walker.Hand.PressAsync("main form .button-danger");
-        await Assertions.Expect(walker[".topbar details.menu"]).ToHaveCountAsync(0);
-        await Assertions.Expect(walker["h1"]).ToBeVisibleAsync();
-        Assert.Equal(0, await site.Database.CountAsync("Accounts_User", $"Email = '{walker.Owner.Email}'"));
-        await walker.SeeAsync("deleted");
     }
 
     private async Task<Walker> OpenAccountAsync(Manner manner, PathOwner? owner = null)
