@@ -69,7 +69,7 @@ public sealed class EmptyPagesTests(Browser browser, FurnishedSite site)
         foreach (var (width, height) in Sizes)
         {
             await tab.SetViewportSizeAsync(width, height);
-            if (await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) return [$"{address} is wider than {width}"];
+            if (await Layout.OverflowAsync(tab) is { } wider) return [$"{address} is wider than {width}, {wider}"];
             await Album.KeepAsync(tab, $"{look}/{width}/{name}", whole: true);
         }
 
@@ -79,6 +79,6 @@ public sealed class EmptyPagesTests(Browser browser, FurnishedSite site)
     private static async Task KeepAsync(IPage tab, string name)
     {
         await Album.KeepAsync(tab, name);
-        Assert.False(await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth"), $"{name} is too wide");
+        await Layout.FitsAsync(tab, name);
     }
 }

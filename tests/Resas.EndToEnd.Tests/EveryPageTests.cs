@@ -63,7 +63,7 @@ public sealed partial class EveryPageTests(Browser browser, FurnishedSite site, 
         foreach (var (width, height, asked) in new[] { (360, 740, ColorScheme.Light), (1440, 900, ColorScheme.Dark) })
         {
             await tab.SetViewportSizeAsync(width, height);
-            if (await tab.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{address} is wider than {width}");
+            if (await Layout.OverflowAsync(tab) is { } wider) faults.Add($"{address} is wider than {width}, {wider}");
             await Album.KeepAsync(tab, NameOf(page, language, scheme, width), whole: true);
             // Axe takes most of the time: a light phone and a dark screen are asked about.
             if (scheme == asked) faults.AddRange(await Axe.FaultsAsync(tab, address));

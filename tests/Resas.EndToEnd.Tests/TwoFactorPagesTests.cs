@@ -57,6 +57,6 @@ public sealed class TwoFactorPagesTests(Browser browser, PathSite site)
         Assert.EndsWith($"/{name}", new Uri(page.Url).AbsolutePath, StringComparison.OrdinalIgnoreCase);
         seen.Add(name);
         faults.AddRange(await Axe.FaultsAsync(page, name));
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > window.innerWidth")) faults.Add($"{name} is too wide");
+        if (await Layout.OverflowAsync(page) is { } wider) faults.Add($"{name} is too wide, {wider}");
     }
 }

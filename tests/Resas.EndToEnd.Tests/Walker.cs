@@ -53,9 +53,9 @@ internal sealed class Walker : IAsyncDisposable
 
     public async Task SeeAsync(IPage tab, string what)
     {
-        if (HasScript) await Album.RestAsync(tab);
+        if (HasScript) await Layout.RestAsync(tab);
         await Album.KeepAsync(tab, $"paths/{Name(what)}");
-        await Album.FitsAsync(tab, what);
+        await Layout.FitsAsync(tab, what);
     }
 
     /// <summary>As <see cref="SeeAsync(string)"/>, with axe.</summary>

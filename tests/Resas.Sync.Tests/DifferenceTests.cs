@@ -291,24 +291,17 @@ public class DifferenceTests
         Assert.Equal([On("2026-12-07", "2026-12-14")], airbnb.HeldNights);
     }
 
-    [Fact]
-    public void What_a_shorter_stay_leaves_of_closures_that_we_told_is_theirs_where_all_is_called_closed()
+    [Theory]
+    [InlineData(ClaimKind.Closure, false)]
+    [InlineData(ClaimKind.Reservation, true)]
+    public void What_a_shorter_stay_leaves_on_nights_that_we_told_is_its_own_where_another_one_sold_them(ClaimKind told, bool isHeld)
     {
-        booking.Show(Stay("a@x", "2026-12-01", "2026-12-09", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
-        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Closure, On("2026-11-30", "2026-12-02"), Guid.NewGuid(), "airbnb"));
+        string other = Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"), ours = Stay("c@x", "2026-11-30", "2026-12-02", "CLOSED - Not available");
+        booking.Show(Stay("a@x", "2026-12-01", "2026-12-09", "CLOSED - Not available"), other);
+        booking.Others.Add(new(Guid.NewGuid(), told, On("2026-11-30", "2026-12-02"), Guid.NewGuid(), "airbnb"));
         booking.Serve(On("2026-11-30", "2026-12-02"));
-        booking.Later(4, Stay("c@x", "2026-11-30", "2026-12-02", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
-        Assert.Equal([On("2027-01-01", "2027-01-12")], booking.HeldNights);
-    }
-
-    [Fact]
-    public void What_a_shorter_stay_leaves_on_nights_that_another_one_sold_is_held_still()
-    {
-        booking.Show(Stay("a@x", "2026-12-01", "2026-12-09", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
-        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-11-30", "2026-12-02"), Guid.NewGuid(), "airbnb"));
-        booking.Serve(On("2026-11-30", "2026-12-02"));
-        booking.Later(4, Stay("c@x", "2026-11-30", "2026-12-02", "CLOSED - Not available"), Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"));
-        Assert.Equal([On("2026-12-01", "2026-12-02"), On("2027-01-01", "2027-01-12")], booking.HeldNights);
+        booking.Later(4, ours, other);
+        Assert.Equal(isHeld ? [On("2026-12-01", "2026-12-02"), On("2027-01-01", "2027-01-12")] : [On("2027-01-01", "2027-01-12")], booking.HeldNights);
     }
 
     [Fact]

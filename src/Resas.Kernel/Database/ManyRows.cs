@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,7 +17,7 @@ internal sealed class ManyRows : SaveChangesInterceptor
     /// <summary>Fewer are not worth a statement of their own.</summary>
     private const int Many = 20;
 
-    private static readonly ConcurrentDictionary<IEntityType, Table?> Tables = [];
+    private static readonly ConditionalWeakTable<IEntityType, Table?> Tables = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
@@ -30,7 +30,7 @@ internal sealed class ManyRows : SaveChangesInterceptor
     {
         foreach (var rows in AddedIn(db.ChangeTracker))
         {
-            if (Tables.GetOrAdd(rows.Key, Table.Of) is not { } table) continue;
+            if (Tables.GetValue(rows.Key, Table.Of) is not { } table) continue;
             try
             {
                 table.Insert(transaction, rows);
