@@ -202,6 +202,49 @@ public class DifferenceTests
             booking.Claims.Values.OrderBy(c => c.Nights.From).Select(c => (c.Standing, c.Nights)));
     }
 
+    [Theory]
+    [InlineData(false, ClaimStanding.Held)] // owners close the same nights on two platforms by hand
+    [InlineData(true, ClaimStanding.Mirror)]
+    public void A_closure_is_mirrored_where_the_platform_is_known_to_take_over_another_calendar(bool isLinked, ClaimStanding standing)
+    {
+        (airbnb.IsLinked, booking.IsLinked) = (isLinked, isLinked);
+        foreach (var listing in new[] { airbnb, booking })
+        {
+            listing.Others.Add(new(Guid.NewGuid(), ClaimKind.Closure, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo"));
+            listing.Show(Closed("2026-12-24", "2026-12-30"));
+            Assert.Equal(standing, Assert.Single(listing.Claims.Values).Standing);
+        }
+    }
+
+    [Theory]
+    [InlineData(false, ClaimStanding.Held)] // two guests may have taken the same nights
+    [InlineData(true, ClaimStanding.Mirror)]
+    public void What_a_known_link_closed_before_the_stay_itself_was_read_is_seen_to_be_its_mirror(bool isLinked, ClaimStanding standing)
+    {
+        (airbnb.IsLinked, booking.IsLinked) = (isLinked, isLinked);
+        foreach (var listing in new[] { airbnb, booking })
+        {
+            listing.Show(Closed("2026-12-24", "2026-12-30"));
+            var claim = Assert.Single(listing.Held).ClaimId;
+            listing.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo"));
+            listing.Now += Watched.Interval;
+            listing.Serve(On("2026-12-24", "2026-12-30"));
+            listing.Show(Closed("2026-12-24", "2026-12-30"));
+            Assert.Equal((claim, standing), (listing.Claims.Values.Single().ClaimId, listing.Claims.Values.Single().Standing));
+        }
+    }
+
+    [Fact]
+    public void What_was_closed_for_longer_or_shorter_than_a_stay_that_is_read_later_is_no_mirror()
+    {
+        airbnb.IsLinked = true;
+        airbnb.Show(Closed("2026-12-23", "2026-12-30"), Closed("2027-01-10", "2027-01-12"));
+        airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo"));
+        airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2027-01-09", "2027-01-12"), Guid.NewGuid(), "greengo"));
+        airbnb.Later(2, Closed("2026-12-23", "2026-12-30"), Closed("2027-01-10", "2027-01-12"));
+        Assert.Equal(2, airbnb.Held.Count());
+    }
+
     [Fact]
     public void A_run_that_covers_only_a_part_of_another_stay_was_sold_on_its_own()
     {

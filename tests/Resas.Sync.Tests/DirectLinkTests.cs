@@ -29,6 +29,37 @@ public class DirectLinkTests
     }
 
     [Fact]
+    public async Task What_is_closed_before_the_stay_itself_is_read_is_told_too()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "greengo");
+        home.Shows("greengo", Watched.Closed("2027-03-01", "2027-03-08"));
+        await home.PollAsync();
+        foreach (var days in new int[][] { [1], [1, 8] })
+        {
+            Assert.Empty(await NewsAsync(home));
+            home.Shows("greengo", [Watched.Closed("2027-03-01", "2027-03-08"), .. days.Select(d => Watched.Closed($"{StayAt(d).From:yyyy-MM-dd}", $"{StayAt(d).Until:yyyy-MM-dd}"))]);
+            await home.PollAsync();
+            home.Shows("airbnb", [.. days.Select(AirbnbStay)]);
+            await home.PollAsync(3);
+        }
+
+        Assert.Equal(["GreenGo semble relié directement à Airbnb"], await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task The_same_nights_closed_on_both_add_to_what_was_seen_and_are_no_sign_alone()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await CloseOnBothAsync(home, [], 1, 8, 15);
+        Assert.Empty(await NewsAsync(home));
+
+        await CloseOnBothAsync(home, [22], 1, 8, 15);
+        Assert.Empty(await NewsAsync(home));
+        await CloseOnBothAsync(home, [22], 1, 8, 15, 29);
+        Assert.Equal([Told], await NewsAsync(home));
+    }
+
+    [Fact]
     public async Task What_we_had_told_a_platform_is_no_link()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
@@ -125,11 +156,23 @@ public class DirectLinkTests
     /// <summary>Guests book on Airbnb, and Booking.com closes their nights before it can have them from us.</summary>
     private static async Task HandOnAsync(LinkedHome home, params int[] days)
     {
-        home.Shows("airbnb", [.. days.Select(d => Stay($"{d}@airbnb", $"{StayAt(d).From:yyyy-MM-dd}", $"{StayAt(d).Until:yyyy-MM-dd}", code: $"HM{d:00}ABCDEF"))]);
+        home.Shows("airbnb", [.. days.Select(AirbnbStay)]);
         await home.PollAsync();
         home.Shows("booking", [.. days.Select(d => Closed(StayAt(d)))]);
         await home.PollAsync();
     }
+
+    /// <summary>The owner closes nights on Airbnb, and Booking.com does before it can have them from us.</summary>
+    /// <param name="sold">The first days of the stays that both show too.</param>
+    private static async Task CloseOnBothAsync(LinkedHome home, int[] sold, params int[] days)
+    {
+        home.Shows("airbnb", [.. sold.Select(AirbnbStay), .. days.Select(d => Watched.Closed($"{StayAt(d).From:yyyy-MM-dd}", $"{StayAt(d).Until:yyyy-MM-dd}"))]);
+        await home.PollAsync();
+        home.Shows("booking", [.. sold.Concat(days).Select(d => Closed(StayAt(d)))]);
+        await home.PollAsync();
+    }
+
+    private static string AirbnbStay(int day) => Stay($"{day}@airbnb", $"{StayAt(day).From:yyyy-MM-dd}", $"{StayAt(day).Until:yyyy-MM-dd}", code: $"HM{day:00}ABCDEF");
 
     private static Nights StayAt(int day) => new(new(2026, 12, day), new DateOnly(2026, 12, day).AddDays(3));
 

@@ -21,7 +21,7 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
             .Where(c => c.Standing == ClaimStanding.Held
                 || (c.Standing == ClaimStanding.Window && c.ListingId != null && windows.Contains(c.ListingId.Value)))
             .Select(c => new Found(
-                c.PropertyId, c.Standing, new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform), c.Origins)));
+                c.PropertyId, c.Standing, new ExportedClaim(c.Id, c.Kind, new Nights(c.From, c.Until), c.ListingId, c.Platform, c.IsInferred), c.Origins)));
 
     public async Task<ExportedLedger> Handle(FindExportNights request, CancellationToken ct) =>
         (await ReadAsync(request.PropertyId, [.. request.ClosuresOf ?? []], ct)).For(request.ListingId);

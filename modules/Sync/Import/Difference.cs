@@ -49,6 +49,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         ForgetWhatEndedStaysLeft(shown.Closed);
         TakeClosed(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
+        RecogniseMirrors(shown.Closed);
     }
 
     /// <summary>Past nights are history (rule 2): no longer followed, never released.</summary>
@@ -262,9 +263,22 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>New closed nights that hold: part by part where another source's stay is seen mirrored.</summary>
     private void Take(Nights fresh, Nights run)
     {
-        var mirrored = around.MirroredIn(run);
+        var mirrored = around.MirroredIn(run, around.Now);
         foreach (var mirror in Nights.Runs(fresh.Each().Where(mirrored.Contains))) Hold(mirror, ClaimStanding.Mirror);
         foreach (var own in Nights.Runs(fresh.Each().Where(n => !mirrored.Contains(n)))) Hold(own, ClaimStanding.Held);
+    }
+
+    /// <summary>A link may close a stay's nights before the stay itself is read. Where one is known, what was taken for the listing's own is then seen to be
+    /// its mirror; elsewhere it may be chance.</summary>
+    private void RecogniseMirrors(IReadOnlySet<DateOnly> closed)
+    {
+        if (!around.IsLinked) return;
+        foreach (var run in HeldRun.Of(nights).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r)))
+        {
+            foreach (var night in nights.Where(n => n.ClaimId == run.ClaimId)) night.Standing = ClaimStanding.Mirror;
+            Decisions.Holds(run.Nights, run.ClaimId, run.Kind, ClaimStanding.Mirror);
+            Report(new(run.ClaimId, run.Kind, ClaimStanding.Mirror, run.Nights, run.Kind == ClaimKind.Reservation));
+        }
     }
 
     private void Hold(Nights run, ClaimStanding standing)

@@ -26,9 +26,7 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
     /// everywhere again. Of one whose other side may merely be past, what was known stays.</summary>
     public async Task<Beside> FindAsync(ListingSource source, Memory memory, DateOnly today, CancellationToken ct)
     {
-        var runs = memory.Nights.Where(n => n.Standing == ClaimStanding.Held).GroupBy(n => n.ClaimId)
-            .Select(c => new Run(c.First(), new(c.Min(n => n.Night), c.Max(n => n.Night).AddDays(1))))
-            .Where(r => r.Nights.Count <= platforms.MostPadding).ToList();
+        var runs = HeldRun.Of(memory.Nights).FindAll(r => r.Nights.Count <= platforms.MostPadding);
         if (runs.Count == 0) return Beside.Nothing;
         var others = await OthersAsync(source, ct);
         if (others.Count == 0) return Beside.Nothing;
@@ -37,22 +35,22 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         HashSet<DateOnly> taken = [.. memory.Own, .. told];
         var pairs = Pairs(runs, memory, taken);
         return new(
-            [.. runs.Select(r => new ClaimReport(r.Claim.ClaimId, r.Claim.Kind, ClaimStanding.Held, r.Nights, r.Claim.Kind == ClaimKind.Reservation,
+            [.. runs.Select(r => new ClaimReport(r.ClaimId, r.Kind, ClaimStanding.Held, r.Nights, r.Kind == ClaimKind.Reservation,
                 Origins: OriginsOf(r, pairs[r], today, taken, others)))],
             [.. HandedOn(runs, pairs, told, others)]);
     }
 
     /// <summary>What a listing keeps closed around its own stays may be its own preparation; around ours, only another one's.</summary>
-    private static IEnumerable<Evidence> HandedOn(List<Run> runs, ILookup<Run, Nights> pairs, HashSet<DateOnly> told, List<Other> others) =>
+    private static IEnumerable<Evidence> HandedOn(List<HeldRun> runs, ILookup<HeldRun, Nights> pairs, HashSet<DateOnly> told, List<Other> others) =>
         from run in runs
         from between in pairs[run]
         where between.Each().All(told.Contains)
         from other in others
         where other.Closes(run) && other.HandsOn(run, between)
-        select new Evidence(other.Listing, run.Claim.ClaimId);
+        select new Evidence(other.Listing, run.ClaimId);
 
     /// <returns>Null to leave what is known.</returns>
-    private static List<Guid>? OriginsOf(Run run, IEnumerable<Nights> betweens, DateOnly today, HashSet<DateOnly> taken, List<Other> others)
+    private static List<Guid>? OriginsOf(HeldRun run, IEnumerable<Nights> betweens, DateOnly today, HashSet<DateOnly> taken, List<Other> others)
     {
         List<Guid> origins = [.. others.Where(o => betweens.Any(between => o.HandsOn(run, between))).Select(o => o.Listing)];
         if (origins.Count > 0 || run.Nights.From < today) return origins;
@@ -61,7 +59,7 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
     }
 
     /// <summary>For each run, the taken nights between it and another of the same length and time.</summary>
-    private static ILookup<Run, Nights> Pairs(List<Run> runs, Memory memory, HashSet<DateOnly> taken)
+    private static ILookup<HeldRun, Nights> Pairs(List<HeldRun> runs, Memory memory, HashSet<DateOnly> taken)
     {
         // What was there at the first look was there before us.
         var first = memory.Nights.Select(n => n.ClaimId).Concat(memory.Stays.Select(s => s.ClaimId)).Min(Ids.TimeOf);
@@ -92,19 +90,14 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         return others;
     }
 
-    private sealed record Run(SeenNight Claim, Nights Nights)
-    {
-        public DateTime SeenAt { get; } = Ids.TimeOf(Claim.ClaimId);
-    }
-
     private sealed record Other(Guid Listing, int Padding, DateTime? ReadAt, HashSet<DateOnly> Taken, Dictionary<DateOnly, ServedNight> Served)
     {
         /// <summary>While it was not read since the nights were first seen, nobody knows whether it closes them.</summary>
-        public bool HandsOn(Run run, Nights between) => run.Nights.Count <= Padding
+        public bool HandsOn(HeldRun run, Nights between) => run.Nights.Count <= Padding
             && between.Each().All(n => Has(n) ? Served[n].FirstPulledAt < run.SeenAt : Taken.Contains(n))
             && (ReadAt < run.SeenAt || Closes(run));
 
-        public bool Closes(Run run) => ReadAt >= run.SeenAt && run.Nights.Each().All(n => Taken.Contains(n) && !Has(n));
+        public bool Closes(HeldRun run) => ReadAt >= run.SeenAt && run.Nights.Each().All(n => Taken.Contains(n) && !Has(n));
 
         private bool Has(DateOnly night) => Served.TryGetValue(night, out var served) && served.GoneAt is null;
     }

@@ -33,6 +33,9 @@ internal sealed class DirectLink
     /// <summary>The owner says that there is none: not asked again.</summary>
     public bool IsRefuted { get; private set; }
 
+    /// <summary>Whether what the one shows may still be the other's.</summary>
+    public bool HandsOn(DateTime now) => Seen >= Enough && !IsRefuted && (RemovedAt is not { } removed || now - removed < Aftermath);
+
     public bool IsOpen => ToldAt is not null && RemovedAt is null && !IsRefuted;
 
     /// <returns>Whether the owner is to be told now.</returns>

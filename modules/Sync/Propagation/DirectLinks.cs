@@ -11,16 +11,22 @@ namespace Resas.Sync.Propagation;
 /// <summary>Finds platforms that owners have linked to each other beside us, tells of them once, and hears what the owner did about it.</summary>
 internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimeProvider clock)
 {
+    private static readonly Prepared<Guid, DirectLink> KnownOf = new((db, listing) =>
+        db.Set<DirectLink>().AsNoTracking().Where(l => l.ListingId == listing && l.Seen >= DirectLink.Enough));
+
+    /// <summary>Whether the listing is known to take over another one's calendar.</summary>
+    public async Task<bool> IsLinkedAsync(Guid listingId, CancellationToken ct) => (await KnownOf.ListAsync(db, listingId, ct)).Exists(l => l.HandsOn(clock.Now()));
+
     /// <summary>A listing that closes what another one holds for a guest, or keeps closed around what it has from us, without having that from us too.
     /// In the caller's unit of work.</summary>
     public async Task NoteAsync(ListingSource source, IEnumerable<Evidence> evidence, CancellationToken ct)
     {
-        foreach (var seen in evidence.GroupBy(e => e.Other, e => e.ClaimId))
+        foreach (var seen in evidence.GroupBy(e => e.Other))
         {
             // Airbnb itself closes a house with its rooms: nobody has to remove that.
             if (await modules.Send(new FindListingSource(seen.Key), ct) is not { } linked || linked.Platform == source.Platform) continue;
-            var link = await FindAsync(source, seen.Key, ct);
-            foreach (var claim in seen.Where(claim => link.Saw(claim, clock.Now()))) Tell(link, source, linked.Platform);
+            if (await FindAsync(source, seen.Key, seen.All(e => e.IsVague), ct) is not { } link) continue;
+            foreach (var claim in seen.Select(e => e.ClaimId).Where(claim => link.Saw(claim, clock.Now()))) Tell(link, source, linked.Platform);
         }
     }
 
@@ -45,21 +51,10 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
         modules.Announce(new DirectLinkFound(alarm, source.ListingId, source.PropertyId, source.OwnerId, source.Platform, otherPlatform));
     }
 
-    private async Task<DirectLink> FindAsync(ListingSource source, Guid other, CancellationToken ct) =>
-        await db.Set<DirectLink>().SingleOrDefaultAsync(l => l.ListingId == source.ListingId && l.OtherListingId == other, ct)
-        ?? db.Add(new DirectLink { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
-}
-
-/// <summary>A sign that one listing takes over another's calendar.</summary>
-/// <param name="Other">The listing whose calendar it is.</param>
-/// <param name="ClaimId">What was handed on.</param>
-internal sealed record Evidence(Guid Other, Guid ClaimId)
-{
-    /// <summary>The stays of other listings that are mirrored.</summary>
-    public static IEnumerable<Evidence> Of(IEnumerable<ClaimReport> reported, IReadOnlyList<ExportedClaim> others) =>
-        from mirror in reported
-        where mirror.Standing == ClaimStanding.Mirror
-        from stay in others
-        where stay is { Kind: not ClaimKind.Closure, ListingId: not null } && stay.Nights.Overlaps(mirror.Nights)
-        select new Evidence(stay.ListingId!.Value, stay.ClaimId);
+    private async Task<DirectLink?> FindAsync(ListingSource source, Guid other, bool onlyKnown, CancellationToken ct)
+    {
+        var known = await db.Set<DirectLink>().SingleOrDefaultAsync(l => l.ListingId == source.ListingId && l.OtherListingId == other, ct);
+        if (known is not null || onlyKnown) return known;
+        return db.Add(new DirectLink { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
+    }
 }

@@ -77,7 +77,8 @@ public sealed record FindLedgerVersions(IReadOnlyList<Guid> OwnerIds) : IRequest
 public sealed record LedgerVersion(Guid OwnerId, Guid PropertyId, long Version);
 
 /// <summary>One claim of an export.</summary>
-public sealed record ExportedClaim(Guid ClaimId, ClaimKind Kind, Nights Nights, Guid? ListingId, string? Platform);
+/// <param name="IsInferred">A stay on a platform that calls all closed: it may be less than a stay.</param>
+public sealed record ExportedClaim(Guid ClaimId, ClaimKind Kind, Nights Nights, Guid? ListingId, string? Platform, bool IsInferred = false);
 
 /// <summary>Nights of a home were taken.</summary>
 public sealed record NightsClaimed(
