@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Resas.Kernel.Database;
@@ -58,6 +60,36 @@ public class SqliteKeptTests
             Assert.Equal(0, await db.Set<Job>().CountAsync(j => j.Key == "before"));
             return true;
         });
+    }
+
+    [Fact]
+    public async Task A_connection_remembers_no_more_commands_however_often_it_is_asked()
+    {
+        await using var host = new ResasHost();
+        await host.InScopeAsync(async db =>
+        {
+            await AskAsync(db);
+            var before = Remembered(db);
+            for (var time = 0; time < 100; time++) await AskAsync(db);
+            Assert.Equal(before, Remembered(db));
+            return true;
+        });
+    }
+
+    private static async Task AskAsync(ResasDb db)
+    {
+        await db.Set<Job>().CountAsync();
+        await db.RunAsync(ct => db.Set<Job>().ExecuteUpdateAsync(jobs => jobs.SetProperty(j => j.Failures, 0), ct), CancellationToken.None);
+        await using var plain = db.Database.GetDbConnection().CreateCommand();
+        plain.CommandText = "SELECT 1";
+        Assert.Equal(1L, plain.ExecuteScalar());
+    }
+
+    /// <summary>The provider has no other word for it.</summary>
+    private static int Remembered(ResasDb db)
+    {
+        var commands = typeof(SqliteConnection).GetField("_commands", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        return ((ICollection)commands.GetValue(db.Database.GetDbConnection())!).Count;
     }
 
     private static IAsyncEnumerable<string> Keys(ResasDb db) => db.Set<Job>().Where(j => j.Kind == "test").OrderBy(j => j.Key).Select(j => j.Key).AsAsyncEnumerable();

@@ -41,7 +41,7 @@ internal sealed class SqliteKept : IDisposable
     private sealed class Commands : DbCommandInterceptor
     {
         public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result) =>
-            result is SqliteCommand { Connection: KeptConnection kept } asked ? kept.Prepared(asked) : result;
+            result is AskedCommand asked ? asked.Kept : result;
 
         public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => (command as KeptCommand)?.Spoil();
 
@@ -68,8 +68,10 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         // EF closes after each command.
     }
 
+    public override SqliteCommand CreateCommand() => new AskedCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };
+
     /// <summary>The same command with its statement prepared, or the command itself while that one is in use.</summary>
-    public SqliteCommand Prepared(SqliteCommand asked)
+    public SqliteCommand Prepared(AskedCommand asked)
     {
         if (Take(asked.CommandText) is not { } kept) return asked;
         foreach (SqliteParameter parameter in asked.Parameters) kept.Parameters.Add(parameter);
@@ -118,6 +120,70 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
             statement.Forget();
             statements.Remove(text);
         }
+    }
+}
+
+/// <summary>A question that most often is asked by way of a kept command. It is the connection's only once it is executed itself: a connection remembers
+/// each command that was ever its own until that is disposed of, and EF disposes of the kept ones only.</summary>
+internal sealed class AskedCommand : SqliteCommand
+{
+    private readonly KeptConnection owner;
+
+    public AskedCommand(KeptConnection owner)
+    {
+        this.owner = owner;
+        // There is nothing to clean up before it is the connection's.
+        GC.SuppressFinalize(this);
+    }
+
+    public SqliteCommand Kept => owner.Prepared(this);
+
+    /// <summary>What begins and ends transactions comes without EF.</summary>
+    public override int ExecuteNonQuery()
+    {
+        if (Connection is not null || Parameters.Count > 0 || Kept is not KeptCommand kept)
+        {
+            Own();
+            return base.ExecuteNonQuery();
+        }
+
+        using (kept)
+        {
+            try
+            {
+                return kept.ExecuteNonQuery();
+            }
+            catch
+            {
+                kept.Spoil();
+                throw;
+            }
+        }
+    }
+
+    public override object? ExecuteScalar()
+    {
+        Own();
+        return base.ExecuteScalar();
+    }
+
+    public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
+    {
+        Own();
+        return base.ExecuteReader(behavior);
+    }
+
+    public override void Prepare()
+    {
+        Own();
+        base.Prepare();
+    }
+
+    private void Own()
+    {
+        if (Connection is not null) return;
+        Connection = owner;
+        GC.ReRegisterForFinalize(this);
     }
 }
 

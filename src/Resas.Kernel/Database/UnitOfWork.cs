@@ -32,6 +32,8 @@ public static class UnitOfWork
             return joined;
         }
 
+        // A unit that fails begins again as a whole: nobody goes back to a point within it.
+        db.Database.AutoSavepointsEnabled = false;
         if (db.ChangeTracker.HasChanges()) throw new InvalidOperationException("Changes belong inside the unit of work, which may have to make them twice.");
         return await Retries.ExecuteAsync(async token =>
         {
