@@ -36,7 +36,7 @@ internal sealed class Claim
     public Promotion? Promotion { get; private set; }
     public bool IsListingGone { get; private set; }
 
-    /// <summary>The listings of the ended stays that it mirrored, or whose own closing it hands on: what came from there is not told there, or two linked platforms would go on
+    /// <summary>The listings of the ended stays that it mirrored, that may have handed it on from us, or whose own closing it hands on: what came from there is not told there, or two linked platforms would go on
     /// closing the nights for each other (rule 5).</summary>
     public List<Guid> Origins { get; private set; } = [];
 
@@ -127,7 +127,7 @@ internal sealed class Claim
     /// <summary>What it mirrored has ended, and its listing still shows the nights closed.</summary>
     public void Outlive(IEnumerable<Guid> origins, DateTime now)
     {
-        (Promotion, Standing, Origins) = (Blocks.Promotion.StayEnded, ClaimStanding.Held, [.. origins]);
+        (Promotion, Standing, Origins) = (Blocks.Promotion.StayEnded, ClaimStanding.Held, [.. Origins.Union(origins)]);
         OriginsUntil = Origins.Count == 0 ? null : now + LinksCatchUp;
     }
 

@@ -1,4 +1,5 @@
 using Resas.Contracts.Blocks;
+using Resas.Sync.Export;
 using Resas.Sync.Platforms.Abritel;
 using Resas.Sync.Platforms.Airbnb;
 using Resas.Sync.Platforms.Booking;
@@ -103,9 +104,30 @@ public class DifferenceTests
     {
         airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));
         var id = airbnb.Held.Single().ClaimId;
-        airbnb.Later(1, Stay("z@x", "2026-12-03", "2026-12-08", code: "HMAAAAAAAA"));
+        airbnb.Later(2, Stay("z@x", "2026-12-03", "2026-12-08", code: "HMAAAAAAAA"));
         Assert.Equal((id, On("2026-12-03", "2026-12-08")), (airbnb.Held.Single().ClaimId, airbnb.Held.Single().Nights));
-        Assert.Empty(airbnb.Released);
+        Assert.DoesNotContain(airbnb.Released, r => r.ClaimId == id);
+    }
+
+    [Fact]
+    public void The_nights_that_a_stay_gives_back_are_free_by_the_second_answer()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-08"));
+        airbnb.Later(1, Stay("a@x", "2026-12-03", "2026-12-10"));
+        Assert.Equal([On("2026-12-01", "2026-12-10")], airbnb.HeldNights);
+        airbnb.Later(1, Stay("a@x", "2026-12-03", "2026-12-10"));
+        Assert.Equal([On("2026-12-03", "2026-12-10")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void A_stay_that_an_old_copy_shows_where_it_was_before_keeps_all_its_nights()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-04", "2026-12-08"));
+        airbnb.Later(2, Stay("a@x", "2026-12-01", "2026-12-08"));
+        airbnb.Later(1, Stay("a@x", "2026-12-04", "2026-12-08"));
+        Assert.Equal([On("2026-12-01", "2026-12-08")], airbnb.HeldNights);
+        airbnb.Later(3, Stay("a@x", "2026-12-01", "2026-12-08"));
+        Assert.Equal(On("2026-12-01", "2026-12-08"), Assert.Single(airbnb.Held).Nights);
     }
 
     [Fact]
@@ -203,30 +225,36 @@ public class DifferenceTests
     }
 
     [Theory]
-    [InlineData(false, ClaimStanding.Held)] // owners close the same nights on two platforms by hand
-    [InlineData(true, ClaimStanding.Mirror)]
-    public void A_closure_is_mirrored_where_the_platform_is_known_to_take_over_another_calendar(bool isLinked, ClaimStanding standing)
+    [InlineData("nothing", ClaimStanding.Held)] // owners close the same nights on two platforms by hand
+    [InlineData("others", ClaimStanding.Held)]
+    [InlineData("it", ClaimStanding.Mirror)]
+    [InlineData("whom we told", ClaimStanding.Mirror)]
+    public void A_closure_is_mirrored_where_the_platform_is_known_to_take_over_what(string takesOver, ClaimStanding standing)
     {
-        (airbnb.IsLinked, booking.IsLinked) = (isLinked, isLinked);
         foreach (var listing in new[] { airbnb, booking })
         {
-            listing.Others.Add(new(Guid.NewGuid(), ClaimKind.Closure, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo"));
+            ExportedClaim closure = new(Guid.NewGuid(), ClaimKind.Closure, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo");
+            TakeOver(listing, takesOver, closure);
+            listing.Others.Add(closure);
             listing.Show(Closed("2026-12-24", "2026-12-30"));
             Assert.Equal(standing, Assert.Single(listing.Claims.Values).Standing);
         }
     }
 
     [Theory]
-    [InlineData(false, ClaimStanding.Held)] // two guests may have taken the same nights
-    [InlineData(true, ClaimStanding.Mirror)]
-    public void What_a_known_link_closed_before_the_stay_itself_was_read_is_seen_to_be_its_mirror(bool isLinked, ClaimStanding standing)
+    [InlineData("nothing", ClaimStanding.Held)] // two guests may have taken the same nights
+    [InlineData("others", ClaimStanding.Held)]
+    [InlineData("it", ClaimStanding.Mirror)]
+    [InlineData("whom we told", ClaimStanding.Mirror)]
+    public void What_a_known_link_closed_before_the_stay_itself_was_read_is_seen_to_be_its_mirror(string takesOver, ClaimStanding standing)
     {
-        (airbnb.IsLinked, booking.IsLinked) = (isLinked, isLinked);
         foreach (var listing in new[] { airbnb, booking })
         {
+            ExportedClaim stay = new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo");
+            TakeOver(listing, takesOver, stay);
             listing.Show(Closed("2026-12-24", "2026-12-30"));
             var claim = Assert.Single(listing.Held).ClaimId;
-            listing.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo"));
+            listing.Others.Add(stay);
             listing.Now += Watched.Interval;
             listing.Serve(On("2026-12-24", "2026-12-30"));
             listing.Show(Closed("2026-12-24", "2026-12-30"));
@@ -234,13 +262,36 @@ public class DifferenceTests
         }
     }
 
+    private static Dictionary<DateOnly, ServedNight> Told(Watched listing, IEnumerable<DateOnly> nights) =>
+        nights.ToDictionary(night => night, night => new ServedNight { Night = night, FirstPulledAt = listing.Now });
+
+    private static void TakeOver(Watched listing, string what, ExportedClaim claim)
+    {
+        if (what == "nothing") return;
+        var isTold = what == "whom we told";
+        listing.Links.Add(new(what == "it" ? claim.ListingId!.Value : Guid.NewGuid(), IsKnown: true, Told(listing, isTold ? claim.Nights.Each() : []), new HashSet<DateOnly>()));
+    }
+
+    [Fact]
+    public void Whoever_has_the_nights_from_us_may_have_handed_a_mirror_on()
+    {
+        var (has, hasNot) = (Guid.NewGuid(), Guid.NewGuid());
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), null, null));
+        booking.Links.Add(new(has, IsKnown: false, Told(booking, On("2026-12-24", "2026-12-30").Each()), new HashSet<DateOnly>()));
+        booking.Links.Add(new(hasNot, IsKnown: false, Told(booking, On("2026-12-24", "2026-12-29").Each()), new HashSet<DateOnly>()));
+        booking.Show(Closed("2026-12-24", "2026-12-30"));
+        var mirror = Assert.Single(booking.Claims.Values);
+        Assert.Equal((ClaimStanding.Mirror, has), (mirror.Standing, Assert.Single(mirror.Origins!)));
+    }
+
     [Fact]
     public void What_was_closed_for_longer_or_shorter_than_a_stay_that_is_read_later_is_no_mirror()
     {
-        airbnb.IsLinked = true;
+        var greengo = Guid.NewGuid();
+        airbnb.Links.Add(new(greengo, IsKnown: true, Told(airbnb, []), new HashSet<DateOnly>()));
         airbnb.Show(Closed("2026-12-23", "2026-12-30"), Closed("2027-01-10", "2027-01-12"));
-        airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), Guid.NewGuid(), "greengo"));
-        airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2027-01-09", "2027-01-12"), Guid.NewGuid(), "greengo"));
+        airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), greengo, "greengo"));
+        airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2027-01-09", "2027-01-12"), greengo, "greengo"));
         airbnb.Later(2, Closed("2026-12-23", "2026-12-30"), Closed("2027-01-10", "2027-01-12"));
         Assert.Equal(2, airbnb.Held.Count());
     }
@@ -285,6 +336,17 @@ public class DifferenceTests
         Assert.Empty(airbnb.Claims);
         airbnb.Show(Closed("2026-11-28", "2026-12-16"));
         Assert.Equal([On("2026-12-12", "2026-12-16")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void Preparation_may_lie_behind_nights_that_are_kept_for_a_stay_of_its_own_too()
+    {
+        airbnb.Show(Stay("a@x", "2026-12-04", "2026-12-08"), Closed("2026-12-08", "2026-12-10"));
+        airbnb.Serve(On("2026-12-08", "2026-12-09"));
+        airbnb.Later(1, Stay("a@x", "2026-12-04", "2026-12-08"), Closed("2026-12-08", "2026-12-11"));
+        Assert.Equal([On("2026-12-04", "2026-12-10")], airbnb.HeldNights);
+        airbnb.Later(1, Stay("a@x", "2026-12-04", "2026-12-08"), Closed("2026-12-08", "2026-12-13"));
+        Assert.Equal([On("2026-12-04", "2026-12-13")], airbnb.HeldNights);
     }
 
     [Fact]

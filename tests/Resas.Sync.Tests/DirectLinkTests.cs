@@ -60,6 +60,38 @@ public class DirectLinkTests
     }
 
     [Fact]
+    public async Task The_same_season_closed_on_both_adds_to_what_was_seen_and_is_no_sign_alone()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Shows("airbnb", Watched.Closed("2027-05-22", "2027-11-21"));
+        home.Shows("booking", Closed(new(new(2027, 5, 22), new(2027, 11, 21))));
+        await home.PollAsync(3);
+        Assert.Empty(await NewsAsync(home));
+
+        home.Shows("airbnb", AirbnbStay(1), Watched.Closed("2027-05-22", "2027-11-21"));
+        await home.PollAsync();
+        home.Shows("booking", Closed(StayAt(1)), Closed(new(new(2027, 5, 22), new(2027, 11, 21))));
+        await home.PollAsync(2);
+        Assert.Equal([Told], await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task What_comes_back_once_another_platform_has_it_from_us_adds_to_what_was_seen()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1);
+        home.Shows("booking", Closed(StayAt(1)), Closed(StayAt(8)));
+        await home.PollAsync();
+        await home.PullAsync("airbnb");
+        home.Shows("booking", Closed(StayAt(1)));
+        await home.PollAsync();
+        Assert.Empty(await NewsAsync(home));
+        home.Shows("booking", Closed(StayAt(1)), Closed(StayAt(8)));
+        await home.PollAsync();
+        Assert.Equal([Told], await NewsAsync(home));
+    }
+
+    [Fact]
     public async Task What_we_had_told_a_platform_is_no_link()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");

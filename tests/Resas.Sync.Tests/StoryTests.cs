@@ -67,7 +67,7 @@ public class StoryTests
         await home.PollAsync(3);
         home.Host.Clock.Advance(TimeSpan.FromDays(89));
         await ForgetAsync(home.Host);
-        Assert.Equal(5, await CountAsync(home));
+        Assert.Equal(7, await CountAsync(home));
         home.Host.Clock.Advance(TimeSpan.FromDays(2));
         await ForgetAsync(home.Host);
         Assert.Equal(Decided.MovedTo, (await home.Host.InScopeAsync(db => db.Set<Decision>().SingleAsync())).What);

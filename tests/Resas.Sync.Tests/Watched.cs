@@ -6,6 +6,7 @@ using Resas.Kernel.Time;
 using Resas.Sync.Export;
 using Resas.Sync.Import;
 using Resas.Sync.Platforms;
+using Resas.Sync.Propagation;
 
 namespace Resas.Sync.Tests;
 
@@ -20,7 +21,7 @@ internal sealed class Watched(Platform platform)
     public DateTime Now { get; set; } = new(2026, 11, 21, 10, 0, 0, DateTimeKind.Utc);
     public Dictionary<DateOnly, ServedNight> Served { get; } = [];
     public List<ExportedClaim> Others { get; } = [];
-    public bool IsLinked { get; set; }
+    public List<LinkedCalendar> Links { get; } = [];
     public TimeSpan EchoGrace { get; set; } = TimeSpan.FromHours(4);
     public Dictionary<Guid, ClaimReport> Claims { get; } = [];
     public List<ClaimRelease> Released { get; } = [];
@@ -38,7 +39,7 @@ internal sealed class Watched(Platform platform)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, zone));
-        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, IsLinked), stays, nights, new Ids(Random.Shared));
+        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, Links), stays, nights, new Ids(Random.Shared));
         difference.Apply(Shown.Of(CalendarReader.Read(document), platform, zone, today));
         foreach (var claim in difference.Claims) Claims[claim.ClaimId] = claim;
         foreach (var release in difference.Releases)

@@ -21,6 +21,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private readonly List<SeenStay> gone = [];
     /// <summary>Nights that a stay of this listing's own had until now.</summary>
     private readonly List<Nights> vacated = [];
+    /// <summary>Nights that a stay, which goes on, has given back.</summary>
+    private readonly List<DateOnly> givenBack = [];
     private Padding padding = null!;
 
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
@@ -28,6 +30,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>Rows to add and to remove. The nights are kept as they are left.</summary>
     public IReadOnlyList<SeenStay> NewStays => newStays;
     public IReadOnlyList<SeenStay> Gone => gone;
+    /// <summary>Runs that were missing, and are shown again.</summary>
+    public IReadOnlyList<HeldRun> Returned { get; private set; } = [];
 
     public Decisions Decisions { get; } = new();
     public bool IsSuspicious { get; private set; }
@@ -48,6 +52,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         FreeOpened(shown.Closed, windows: true);
         ForgetWhatEndedStaysLeft(shown.Closed);
         TakeClosed(shown.Closed);
+        KeepGivenBack(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
         RecogniseMirrors(shown.Closed);
     }
@@ -118,7 +123,12 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var nightsNow = cut ? new Nights(known.From, now.Nights.Until) : now.Nights;
         var differs = known.HasEnded || !known.Absence.IsNone || nightsNow != known.Nights || (now.Code is not null && now.Code != known.Code);
         Decisions.Follows(known, nightsNow);
-        if (!known.HasEnded && nightsNow != known.Nights) vacated.Add(known.Nights);
+        if (!known.HasEnded && nightsNow != known.Nights)
+        {
+            vacated.Add(known.Nights);
+            givenBack.AddRange(known.Nights.Each().Where(n => n >= around.Today && !nightsNow.Contains(n)));
+        }
+
         known.Code = now.Code ?? known.Code;
         known.Uid = Short(now.Uid) ?? known.Uid;
         known.Shown(nightsNow);
@@ -202,6 +212,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private void TakeClosed(IReadOnlySet<DateOnly> closed)
     {
         Decisions.Sees(nights.Where(n => closed.Contains(n.Night)));
+        Returned = HeldRun.Of(nights.Where(n => !n.Absence.IsNone && closed.Contains(n.Night)));
         foreach (var night in nights.Where(n => closed.Contains(n.Night))) night.Absence = Absence.None;
 
         var held = nights.Where(n => n.Standing != ClaimStanding.Window).Select(n => n.Night).ToHashSet();
@@ -263,7 +274,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>New closed nights that hold: part by part where another source's stay is seen mirrored.</summary>
     private void Take(Nights fresh, Nights run)
     {
-        var mirrored = around.MirroredIn(run, around.Now);
+        var mirrored = around.MirroredIn(run);
         foreach (var mirror in Nights.Runs(fresh.Each().Where(mirrored.Contains))) Hold(mirror, ClaimStanding.Mirror);
         foreach (var own in Nights.Runs(fresh.Each().Where(n => !mirrored.Contains(n)))) Hold(own, ClaimStanding.Held);
     }
@@ -272,14 +283,18 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// its mirror; elsewhere it may be chance.</summary>
     private void RecogniseMirrors(IReadOnlySet<DateOnly> closed)
     {
-        if (!around.IsLinked) return;
-        foreach (var run in HeldRun.Of(nights).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r)))
+        var handedOn = around.Others.Where(around.IsHandedOn).ToList();
+        if (handedOn.Count == 0) return;
+        foreach (var run in HeldRun.Of(nights).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r, handedOn.Where(o => IsBefore(o, r)))))
         {
             foreach (var night in nights.Where(n => n.ClaimId == run.ClaimId)) night.Standing = ClaimStanding.Mirror;
             Decisions.Holds(run.Nights, run.ClaimId, run.Kind, ClaimStanding.Mirror);
             Report(new(run.ClaimId, run.Kind, ClaimStanding.Mirror, run.Nights, run.Kind == ClaimKind.Reservation));
         }
     }
+
+    /// <summary>A link may be faster than we are; but of two closures the later one is the mirror.</summary>
+    private static bool IsBefore(ExportedClaim source, HeldRun run) => source.Kind != ClaimKind.Closure || Ids.TimeOf(source.ClaimId) <= run.SeenAt;
 
     private void Hold(Nights run, ClaimStanding standing)
     {
@@ -297,7 +312,9 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         }
 
         Decisions.Holds(run, id, kind, standing);
-        Report(new(id, kind, standing, run, platform.SaysClosedForAll));
+        // Whoever has it from us may have handed it on, and must not have it from us once more for the mirror's sake.
+        var origins = standing == ClaimStanding.Mirror ? around.Links.Where(link => link.Has(run)).Select(link => link.ListingId).ToList() : null;
+        Report(new(id, kind, standing, run, platform.SaysClosedForAll, Origins: origins));
         foreach (var claim in shrunk) Reshape(claim);
     }
 
@@ -347,6 +364,19 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     {
         var others = around.Others.Where(other => other.Nights.Overlaps(run)).ToList();
         return others.TrueForAll(other => other.Kind == ClaimKind.Closure) && run.Each().All(n => around.IsEcho(n) && others.Exists(other => other.Nights.Contains(n)));
+    }
+
+    /// <summary>An old copy of the calendar shows a stay where it was before: like what vanishes, the nights that a stay gives back are free once a second
+    /// answer says so (rule 1).</summary>
+    private void KeepGivenBack(IReadOnlySet<DateOnly> closed)
+    {
+        var kept = givenBack.Where(night => !closed.Contains(night) && !nights.Exists(n => n.Night == night) && !stays.Exists(s => !s.HasEnded && s.Nights.Contains(night)));
+        foreach (var run in Nights.Runs(kept).ToList())
+        {
+            var id = NewId();
+            foreach (var night in run.Each()) AddNight(night, id, ClaimKind.Closure, ClaimStanding.Held);
+            Report(new(id, ClaimKind.Closure, ClaimStanding.Held, run));
+        }
     }
 
     /// <summary>A stay's own preparation goes with it. What stays closed of it because our word lies there, or beside it, is no closure of its own.</summary>

@@ -23,16 +23,15 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var shown = Shown.Of(document, attempt.Platform, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), attempt.Today);
         var memory = await Memory.ReadAsync(db, source, ct);
         var others = await modules.Send(new FindExportNights(source.PropertyId, source.ListingId), ct);
-        var isLinked = await links.IsLinkedAsync(source.ListingId, ct);
+        var linked = await links.OfAsync(source.ListingId, ct);
         // A little less than the interval: a poll that comes a moment early is still the next poll.
-        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims, isLinked);
+        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims, linked);
         var difference = new Difference(attempt.Platform, source.ListingId, around, memory.Stays, memory.Nights, ids);
         difference.Apply(shown);
 
         memory.Keep(difference);
         var beside = await slivers.FindAsync(source, memory, attempt.Today, ct);
-        var handedOn = Evidence.Of(difference.Claims, others.Claims).Concat(Evidence.Since(state.LastReadAt, memory.Nights, around)).Concat(beside.HandedOn);
-        await links.NoteAsync(source, handedOn.Distinct(), ct);
+        await links.NoteAsync(source, Evidence.Of(difference, memory.Nights, around, state.LastReadAt).Concat(beside.HandedOn), ct);
         var change = await ReportAsync(source, difference, beside.Reports, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);

@@ -12,10 +12,19 @@ internal sealed class Padding(Platform platform, Surroundings around, IReadOnlyS
     private readonly Lazy<int?> usual = new(() => Usual(platform, around, closed, own));
 
     /// <summary>Closed there around our word alone: nobody's stay.</summary>
-    public bool Is(Nights fresh)
+    public bool Is(Nights fresh) => fresh.Count <= LeftOf(fresh.From.AddDays(-1), -1) + LeftOf(fresh.Until, 1);
+
+    /// <summary>How many nights beside a run our word there may still keep free: nights between them may be closed for its sake and for another stay's.</summary>
+    private int LeftOf(DateOnly beside, int step)
     {
-        var sides = (around.IsEcho(fresh.From.AddDays(-1)) ? 1 : 0) + (around.IsEcho(fresh.Until) ? 1 : 0);
-        return fresh.Count <= sides * platform.EchoPadding;
+        for (var far = 0; far < platform.EchoPadding; far++)
+        {
+            var night = beside.AddDays(far * step);
+            if (around.IsEcho(night)) return platform.EchoPadding - far;
+            if (!closed.Contains(night)) break;
+        }
+
+        return 0;
     }
 
     /// <summary>Of a run between our word and a stay of its own, too long for one of them: the nights that belong to our word.</summary>

@@ -16,7 +16,6 @@ namespace Resas.Sync.Import;
 /// in turn, and so on through the whole calendar.</summary>
 internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog platforms, TimeProvider clock)
 {
-    private static readonly Prepared<Guid, ShownNights> ShownBy = new((db, id) => db.Set<ShownNights>().AsNoTracking().Where(s => s.ListingId == id));
     private static readonly Prepared<Guid, DateTime?> ReadAtOf = new((db, id) => db.Set<ListingState>().Where(s => s.ListingId == id).Select(s => s.LastReadAt));
 
     /// <summary>What a listing showed longer ago says nothing of it now: better told once too often.</summary>
@@ -81,7 +80,7 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         var listings = await modules.Send(new FindListings(source.OwnerId, source.PropertyId), ct);
         foreach (var listing in listings.Where(l => l.Id != source.ListingId && platforms.Of(l.Platform).EchoPadding > 0))
         {
-            var shown = await ShownBy.FindAsync(db, listing.Id, ct);
+            var shown = await ShownNights.ReadAsync(db, listing.Id, ct);
             var readAt = await ReadAtOf.FindAsync(db, listing.Id, ct);
             if (shown is not null)
                 others.Add(new(listing.Id, clock.Now() - readAt < Stale ? platforms.Of(listing.Platform).EchoPadding : 0, readAt, shown.Taken, ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct))));

@@ -1,6 +1,7 @@
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Sync.Export;
+using Resas.Sync.Propagation;
 
 namespace Resas.Sync.Import;
 
@@ -9,15 +10,19 @@ namespace Resas.Sync.Import;
 /// <param name="Spacing">How far apart two answers must lie to count as two.</param>
 /// <param name="Served">What this listing's platform has pulled from us.</param>
 /// <param name="Others">What every other source claims.</param>
-/// <param name="IsLinked">The platform is known to take over another one's calendar beside us: all of it, mere closures too.</param>
+/// <param name="Links">The calendars that the platform takes over beside us, or may: all that is in them, mere closures too.</param>
 internal sealed record Surroundings(
     DateTime Now, DateOnly Today, TimeSpan Spacing, TimeSpan EchoGrace,
-    IReadOnlyDictionary<DateOnly, ServedNight> Served, IReadOnlyList<ExportedClaim> Others, bool IsLinked)
+    IReadOnlyDictionary<DateOnly, ServedNight> Served, IReadOnlyList<ExportedClaim> Others, IReadOnlyList<LinkedCalendar> Links)
 {
     public bool IsEcho(DateOnly night) => Served.TryGetValue(night, out var served) && served.IsEcho(Now, EchoGrace);
 
     /// <summary>Whether all of a run that was taken for the listing's own is mirrored, as far as is known now.</summary>
-    public bool IsMirror(HeldRun run) => MirroredIn(run.Nights, run.SeenAt).IsSupersetOf(run.Nights.Each());
+    /// <param name="sources">What it may mirror.</param>
+    public bool IsMirror(HeldRun run, IEnumerable<ExportedClaim> sources) => MirroredIn(run.Nights, run.SeenAt, sources).IsSupersetOf(run.Nights.Each());
+
+    /// <summary>Whether a link is known by which the platform has that from another one.</summary>
+    public bool IsHandedOn(ExportedClaim claim) => Links.Any(link => link.HandsOn(claim));
 
     /// <summary>Whether we had told the platform of one of the nights before it closed them.</summary>
     public bool WasServed(HeldRun run) => run.Nights.Each().Any(night => WasServed(night, run.SeenAt));
@@ -25,11 +30,13 @@ internal sealed record Surroundings(
     /// <summary>The nights of a closed run that another source holds for a guest or the owner, and of which we never told this platform: most likely
     /// a direct link's mirror (rule 5). A link closes the whole of a stay; a run that covers only a part of one was sold on its own. Owners close the
     /// same nights on two platforms by hand: only where a link is known is a closure mirrored.</summary>
+    public HashSet<DateOnly> MirroredIn(Nights run) => MirroredIn(run, Now, Others.Where(o => o.Kind != ClaimKind.Closure || IsHandedOn(o)));
+
     /// <param name="seenAt">When the run was first seen closed: what we told the platform later is not why.</param>
-    public HashSet<DateOnly> MirroredIn(Nights run, DateTime seenAt)
+    private HashSet<DateOnly> MirroredIn(Nights run, DateTime seenAt, IEnumerable<ExportedClaim> sources)
     {
         bool WasServed(DateOnly night) => this.WasServed(night, seenAt);
-        var stays = Others.Where(o => (IsLinked || o.Kind != ClaimKind.Closure) && o.Nights.Overlaps(run)).Select(o => o.Nights.Each().Where(n => n >= Today).ToList()).ToList();
+        var stays = sources.Where(o => o.Nights.Overlaps(run)).Select(o => o.Nights.Each().Where(n => n >= Today).ToList()).ToList();
         // Rooms of a house are sold for the same nights: one that it was told for the sake of another says nothing of this stay.
         var shared = stays.SelectMany(stay => stay).GroupBy(n => n).Where(n => n.Skip(1).Any()).Select(n => n.Key).ToHashSet();
         var mirrored = stays

@@ -11,7 +11,7 @@ internal sealed class DirectLink
     public const int Enough = 2;
 
     /// <summary>What was on its way when the owner removed the link is no new one: platforms fetch once a day at the least.</summary>
-    private static readonly TimeSpan Aftermath = TimeSpan.FromDays(2);
+    public static readonly TimeSpan Aftermath = TimeSpan.FromDays(2);
 
     public Guid Id { get; init; }
     public Guid PropertyId { get; init; }
@@ -34,7 +34,7 @@ internal sealed class DirectLink
     public bool IsRefuted { get; private set; }
 
     /// <summary>Whether what the one shows may still be the other's.</summary>
-    public bool HandsOn(DateTime now) => Seen >= Enough && !IsRefuted && (RemovedAt is not { } removed || now - removed < Aftermath);
+    public bool MayHandOn(DateTime now) => !IsRefuted && (RemovedAt is not { } removed || now - removed < Aftermath);
 
     public bool IsOpen => ToldAt is not null && RemovedAt is null && !IsRefuted;
 

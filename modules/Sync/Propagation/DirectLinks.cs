@@ -1,21 +1,34 @@
 using Microsoft.EntityFrameworkCore;
+using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Database;
 using Resas.Kernel.Messaging;
 using Resas.Kernel.Time;
+using Resas.Sync.Export;
 
 namespace Resas.Sync.Propagation;
 
 /// <summary>Finds platforms that owners have linked to each other beside us, tells of them once, and hears what the owner did about it.</summary>
 internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimeProvider clock)
 {
-    private static readonly Prepared<Guid, DirectLink> KnownOf = new((db, listing) =>
-        db.Set<DirectLink>().AsNoTracking().Where(l => l.ListingId == listing && l.Seen >= DirectLink.Enough));
+    private static readonly Prepared<Guid, DirectLink> LinksOf = new((db, listing) => db.Set<DirectLink>().AsNoTracking().Where(l => l.ListingId == listing && l.Seen > 0));
 
-    /// <summary>Whether the listing is known to take over another one's calendar.</summary>
-    public async Task<bool> IsLinkedAsync(Guid listingId, CancellationToken ct) => (await KnownOf.ListAsync(db, listingId, ct)).Exists(l => l.HandsOn(clock.Now()));
+    /// <summary>The calendars that the listing takes over, or may.</summary>
+    public async Task<IReadOnlyList<LinkedCalendar>> OfAsync(Guid listingId, CancellationToken ct)
+    {
+        var calendars = new List<LinkedCalendar>();
+        foreach (var link in (await LinksOf.ListAsync(db, listingId, ct)).Where(l => l.MayHandOn(clock.Now())))
+        {
+            var told = await ServedSpan.ReadAsync(db, link.OtherListingId, ct);
+            var lately = told.Where(s => s.GoneAt is not { } gone || clock.Now() - gone < DirectLink.Aftermath);
+            var shown = await ShownNights.ReadAsync(db, link.OtherListingId, ct);
+            calendars.Add(new(link.OtherListingId, link.Seen >= DirectLink.Enough, ServedSpan.NightsOf(lately), shown?.Taken ?? []));
+        }
+
+        return calendars;
+    }
 
     /// <summary>A listing that closes what another one holds for a guest, or keeps closed around what it has from us, without having that from us too.
     /// In the caller's unit of work.</summary>
@@ -57,4 +70,18 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
         if (known is not null || onlyKnown) return known;
         return db.Add(new DirectLink { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
     }
+}
+
+/// <summary>A calendar that another listing takes over beside us, or may.</summary>
+/// <param name="IsKnown">It was seen often enough.</param>
+/// <param name="Told">The nights that its platform has from us, or had until lately: they are handed on too.</param>
+/// <param name="Taken">What it shows taken, for any reason.</param>
+internal sealed record LinkedCalendar(Guid ListingId, bool IsKnown, IReadOnlyDictionary<DateOnly, ServedNight> Told, IReadOnlySet<DateOnly> Taken)
+{
+    public bool HandsOn(ExportedClaim claim) => IsKnown && (claim.ListingId == ListingId || Has(claim.Nights));
+
+    public bool Has(Nights nights) => nights.Each().All(Told.ContainsKey);
+
+    /// <summary>Whether it had the nights from us no earlier than that.</summary>
+    public bool HasSince(Nights nights, DateTime then) => nights.Each().All(night => Told.TryGetValue(night, out var told) && told.FirstPulledAt >= then);
 }

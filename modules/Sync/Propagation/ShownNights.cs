@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts;
+using Resas.Kernel.Database;
 using Resas.Sync.Import;
 
 namespace Resas.Sync.Propagation;
@@ -10,6 +11,8 @@ namespace Resas.Sync.Propagation;
 /// half a document: it counts as taken until a second says so, too.</summary>
 internal sealed class ShownNights
 {
+    private static readonly Prepared<Guid, ShownNights> By = new((db, listing) => db.Set<ShownNights>().AsNoTracking().Where(s => s.ListingId == listing));
+
     public Guid ListingId { get; init; }
     public Guid OwnerId { get; init; }
     public Guid PropertyId { get; init; }
@@ -26,6 +29,9 @@ internal sealed class ShownNights
     public int OpenServed { get; set; }
 
     public HashSet<DateOnly> Taken => Read(Runs);
+
+    /// <returns>Null for a listing that was never read.</returns>
+    public static Task<ShownNights?> ReadAsync(ResasDb db, Guid listingId, CancellationToken ct) => By.FindAsync(db, listingId, ct);
 
     /// <summary>Changes nothing when nothing changed, so that nothing is written then.</summary>
     /// <param name="shown">The nights that the answer shows taken.</param>

@@ -18,7 +18,8 @@ internal static class Scenes
         new Scene("A new event").At(1, "Airbnb: stay a, 1–5 Dec", h => h.Shows("airbnb", December)),
         new Scene("Same UID, dates moved")
             .At(1, "Airbnb: stay a, 1–5 Dec", h => h.Shows("airbnb", December))
-            .At(2, "Airbnb: stay a, 3–8 Dec", h => h.Shows("airbnb", Stay("a@x", "2026-12-03", "2026-12-08"))),
+            .At(2, "Airbnb: stay a, 3–8 Dec", h => h.Shows("airbnb", Stay("a@x", "2026-12-03", "2026-12-08")))
+            .Still(3, "the same, a poll later"),
         new Scene("The event vanished")
             .At(1, "Airbnb: stay a, 1–5 Dec, and another", h => h.Shows("airbnb", December, Other))
             .At(2, "Airbnb: the other alone", h => h.Shows("airbnb", Other))
