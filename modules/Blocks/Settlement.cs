@@ -46,6 +46,16 @@ internal sealed class Settlement
         }
     }
 
+    /// <summary>Stays that the owner called two, or settled as two, are no mirrors of each other, whatever their listings come to think.</summary>
+    public void KeepWhatOwnersCalledTwo()
+    {
+        foreach (var claim in Changed.Where(c => c is { IsLive: true, Standing: ClaimStanding.Mirror } && posting.HeldBefore(c) is not null))
+        {
+            if (conflicts.Exists(c => c.IsOf(claim.Id) && c.Closing is Closing.ReallyTwo or Closing.ResolvedByOwner
+                && byId.ContainsKey(c.FirstClaimId) && byId.ContainsKey(c.SecondClaimId))) claim.Promote();
+        }
+    }
+
     /// <summary>A mirror whose stay has ended keeps its nights blocked, unless the owner said that it was that stay.</summary>
     public void PromoteMirrors()
     {

@@ -65,6 +65,16 @@ public sealed class MirrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_called_two_stays_is_no_mirror_later_whichever_side_is_thought_to_be()
+    {
+        await SayAsync((w, id) => w.TwoStaysAsync(host.Owner, id, default));
+        await host.ReportAsync(Airbnb, [Stay(stay, Nights(1, 5), ClaimStanding.Mirror)]);
+
+        Assert.Equal(ClaimStanding.Held, (await host.ClaimAsync(stay)).Standing);
+        Assert.Equal(ConflictKind.DoubleBooking, Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner))).Kind);
+    }
+
+    [Fact]
     public async Task When_its_stay_ends_unanswered_the_mirror_keeps_the_nights_blocked()
     {
         await host.ToldAsync();

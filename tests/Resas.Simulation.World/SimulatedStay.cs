@@ -4,6 +4,7 @@ namespace Resas.Simulation.World;
 public sealed class SimulatedStay
 {
     private readonly List<(DateTime At, NightSpan Nights)> history = [];
+    private readonly Dictionary<DateOnly, DateTime> nightsShown = [];
 
     internal SimulatedStay(int id, SimulatedListing listing, NightSpan nights, DateTime soldAt, Random random)
     {
@@ -46,6 +47,9 @@ public sealed class SimulatedStay
     /// <summary>When a healthy answer first showed it at all, UTC.</summary>
     public DateTime? FirstShownAt { get; private set; }
 
+    /// <summary>When a healthy answer first showed it on that night, UTC; null when none has.</summary>
+    public DateTime? FirstShownOn(DateOnly night) => nightsShown.TryGetValue(night, out var at) ? at : null;
+
     /// <summary>When a healthy answer after its cancellation first left it out, UTC.</summary>
     public DateTime? GoneShownAt { get; internal set; }
 
@@ -73,6 +77,7 @@ public sealed class SimulatedStay
     {
         ShownAt ??= at;
         FirstShownAt ??= at;
+        foreach (var night in Nights.Each()) nightsShown.TryAdd(night, at);
     }
 
     internal void Cancel(DateTime at) => CancelledAt = at;

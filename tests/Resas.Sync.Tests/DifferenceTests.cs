@@ -335,7 +335,16 @@ public class DifferenceTests
         airbnb.Show(Closed("2026-11-29", "2026-12-14"));
         Assert.Empty(airbnb.Claims);
         airbnb.Show(Closed("2026-11-28", "2026-12-16"));
-        Assert.Equal([On("2026-12-12", "2026-12-16")], airbnb.HeldNights);
+        Assert.Equal([On("2026-12-14", "2026-12-16")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void What_was_closed_around_our_word_already_is_no_part_of_a_closure_that_comes_beside_it()
+    {
+        airbnb.Serve(On("2026-12-16", "2026-12-18"));
+        airbnb.Show(Closed("2026-12-15", "2026-12-19"));
+        airbnb.Later(1, Closed("2026-12-07", "2026-12-19"));
+        Assert.Equal([On("2026-12-07", "2026-12-15")], airbnb.HeldNights);
     }
 
     [Fact]
@@ -346,7 +355,7 @@ public class DifferenceTests
         airbnb.Later(1, Stay("a@x", "2026-12-04", "2026-12-08"), Closed("2026-12-08", "2026-12-11"));
         Assert.Equal([On("2026-12-04", "2026-12-10")], airbnb.HeldNights);
         airbnb.Later(1, Stay("a@x", "2026-12-04", "2026-12-08"), Closed("2026-12-08", "2026-12-13"));
-        Assert.Equal([On("2026-12-04", "2026-12-13")], airbnb.HeldNights);
+        Assert.Equal([On("2026-12-04", "2026-12-10"), On("2026-12-11", "2026-12-13")], airbnb.HeldNights);
     }
 
     [Fact]

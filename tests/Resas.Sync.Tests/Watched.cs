@@ -17,6 +17,7 @@ internal sealed class Watched(Platform platform)
     private readonly Guid listing = Guid.NewGuid();
     private readonly List<SeenStay> stays = [];
     private readonly List<SeenNight> nights = [];
+    private HashSet<DateOnly> before = [];
 
     public DateTime Now { get; set; } = new(2026, 11, 21, 10, 0, 0, DateTimeKind.Utc);
     public Dictionary<DateOnly, ServedNight> Served { get; } = [];
@@ -39,8 +40,10 @@ internal sealed class Watched(Platform platform)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, zone));
-        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, Links), stays, nights, new Ids(Random.Shared));
-        difference.Apply(Shown.Of(CalendarReader.Read(document), platform, zone, today));
+        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, before, Links), stays, nights, new Ids(Random.Shared));
+        var shown = Shown.Of(CalendarReader.Read(document), platform, zone, today);
+        difference.Apply(shown);
+        before = [.. shown.Closed, .. shown.Stays.SelectMany(s => s.Nights.Each())];
         foreach (var claim in difference.Claims) Claims[claim.ClaimId] = claim;
         foreach (var release in difference.Releases)
         {

@@ -24,8 +24,9 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var memory = await Memory.ReadAsync(db, source, ct);
         var others = await modules.Send(new FindExportNights(source.PropertyId, source.ListingId), ct);
         var linked = await links.OfAsync(source.ListingId, ct);
+        var seen = await Showing.ReadAsync(db, source, ct);
         // A little less than the interval: a poll that comes a moment early is still the next poll.
-        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims, linked);
+        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims, seen.Taken, linked);
         var difference = new Difference(attempt.Platform, source.ListingId, around, memory.Stays, memory.Nights, ids);
         difference.Apply(shown);
 
@@ -34,9 +35,13 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         await links.NoteAsync(source, Evidence.Of(difference, memory.Nights, around, state.LastReadAt).Concat(beside.HandedOn), ct);
         var change = await ReportAsync(source, difference, beside.Reports, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
-        var seen = difference.IsSuspicious ? null : await Showing.NoteAsync(db, state, shown, around, memory.Own, ct);
-        if (seen is not null) memory.ForgetEchoes(seen.Taken, around.Now);
-        state.Settle(seen is not { DoubtedAt: null } ? null : SettledUntil(attempt, difference, around, beside.Reports.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);
+        if (!difference.IsSuspicious)
+        {
+            Showing.Note(db, seen, shown, around, memory.Own);
+            memory.ForgetEchoes(seen.Taken, around.Now);
+        }
+
+        state.Settle(difference.IsSuspicious || seen.DoubtedAt is not null ? null : SettledUntil(attempt, difference, around, beside.Reports.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);
         var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));

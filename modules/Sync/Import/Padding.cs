@@ -27,8 +27,17 @@ internal sealed class Padding(Platform platform, Surroundings around, IReadOnlyS
         return 0;
     }
 
+    /// <summary>Of nights that are closed and nobody's yet, those that lie around our word.</summary>
+    public IEnumerable<Nights> In(Nights fresh)
+    {
+        if (Is(fresh)) return [fresh];
+        if (BesideOurs(fresh) is { } ours) return [ours];
+        // What was closed around our word already, and now has a closure beside it.
+        return Nights.Runs(fresh.Each().Where(around.Before.Contains)).Where(Is);
+    }
+
     /// <summary>Of a run between our word and a stay of its own, too long for one of them: the nights that belong to our word.</summary>
-    public Nights? BesideOurs(Nights fresh)
+    private Nights? BesideOurs(Nights fresh)
     {
         var (before, after) = (around.IsEcho(fresh.From.AddDays(-1)), around.IsEcho(fresh.Until));
         if (before == after || fresh.Count <= platform.EchoPadding || !IsOwn(before ? fresh.Until : fresh.From.AddDays(-1))) return null;

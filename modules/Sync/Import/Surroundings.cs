@@ -10,10 +10,12 @@ namespace Resas.Sync.Import;
 /// <param name="Spacing">How far apart two answers must lie to count as two.</param>
 /// <param name="Served">What this listing's platform has pulled from us.</param>
 /// <param name="Others">What every other source claims.</param>
+/// <param name="Before">The nights that the listing showed taken until now, for any reason.</param>
 /// <param name="Links">The calendars that the platform takes over beside us, or may: all that is in them, mere closures too.</param>
 internal sealed record Surroundings(
     DateTime Now, DateOnly Today, TimeSpan Spacing, TimeSpan EchoGrace,
-    IReadOnlyDictionary<DateOnly, ServedNight> Served, IReadOnlyList<ExportedClaim> Others, IReadOnlyList<LinkedCalendar> Links)
+    IReadOnlyDictionary<DateOnly, ServedNight> Served, IReadOnlyList<ExportedClaim> Others,
+    IReadOnlySet<DateOnly> Before, IReadOnlyList<LinkedCalendar> Links)
 {
     public bool IsEcho(DateOnly night) => Served.TryGetValue(night, out var served) && served.IsEcho(Now, EchoGrace);
 

@@ -42,6 +42,8 @@ internal sealed class DirectLink
     public bool Saw(Guid claimId, DateTime now)
     {
         if (claimId == LastClaimId || IsRefuted || now - RemovedAt < Aftermath) return false;
+        // Once told, that it is still there is noted once a day.
+        if (IsOpen && now - LastSeenAt < TimeSpan.FromDays(1)) return false;
         if (RemovedAt is not null) (Seen, ToldAt, RemovedAt) = (0, null, null);
         (LastClaimId, LastSeenAt) = (claimId, now);
         return ++Seen >= Enough && ToldAt is null;

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Resas.Contracts;
+using Resas.Contracts.Properties;
 using Resas.Kernel.Database;
 using Resas.Sync.Export;
 using Resas.Sync.Import;
@@ -13,18 +15,20 @@ internal static class Showing
 
     private static readonly Prepared<Guid, ShownNights> Known = new((db, listing) => db.Set<ShownNights>().Where(s => s.ListingId == listing));
 
+    /// <summary>What the listing has shown until now; changed by <see cref="Note"/>.</summary>
+    public static async Task<ShownNights> ReadAsync(ResasDb db, ListingSource source, CancellationToken ct) => await Known.FindAsync(db, source.ListingId, ct)
+        ?? new ShownNights { ListingId = source.ListingId, PropertyId = source.PropertyId, OwnerId = source.OwnerId };
+
     /// <summary>To be called for healthy answers only, inside the caller's unit of work.</summary>
     /// <param name="own">What the listing itself is known to hold or close.</param>
-    public static async Task<ShownNights> NoteAsync(ResasDb db, ListingState state, Shown shown, Surroundings around, IReadOnlySet<DateOnly> own, CancellationToken ct)
+    public static void Note(ResasDb db, ShownNights row, Shown shown, Surroundings around, IReadOnlySet<DateOnly> own)
     {
         var taken = shown.Stays.SelectMany(s => s.Nights.Each()).Where(n => n >= around.Today).Concat(shown.Closed).ToHashSet();
         var ours = around.Served.Values.Where(n => n is { GoneAt: null, SeenOpenAt: null } && n.Night >= around.Today).Select(n => n.Night).ToList();
-        var row = await Known.FindAsync(db, state.ListingId, ct)
-            ?? db.Add(new ShownNights { ListingId = state.ListingId, PropertyId = state.PropertyId, OwnerId = state.OwnerId }).Entity;
+        if (db.Entry(row).State == EntityState.Detached) db.Add(row);
         row.Show(taken, HandsBack(shown.Closed, ours, own, around.Today), around);
         var counted = row.Taken;
         row.OpenServed = ours.Count(n => !counted.Contains(n));
-        return row;
     }
 
     /// <summary>Whole runs of what it has from us are closed there, and are nothing of its own.</summary>

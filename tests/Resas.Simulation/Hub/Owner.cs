@@ -28,7 +28,8 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
     {
         if (left is { } room) return await PutBackAsync(instance, room, now);
         NextAt = now.AddHours(1 + 24 * dice.NextDouble());
-        if ((await AnswerAsync(instance) ?? await UnlinkAsync(instance)) is { } answered) return answered;
+        // A link is the reason of many questions.
+        if ((await UnlinkAsync(instance) ?? await AnswerAsync(instance)) is { } answered) return answered;
         if (isStill) return null;
         var home = world.Homes[dice.Next(world.Homes.Count)];
         if (home.Whole is not null && dice.Next(8) == 0) return await TakeOutAsync(instance, home, now);

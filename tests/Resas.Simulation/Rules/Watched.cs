@@ -77,9 +77,9 @@ internal sealed class Watched(SimulatedListing listing)
     /// <summary>Whether the platform had our own word for all these nights before it showed the stay (a look just before it was served is in time): where it says "closed" for everything,
     /// nobody can tell the two apart.</summary>
     public bool HidesSaleOf(SimulatedStay stay, NightSpan nights) =>
-        IsInSeason(stay) || (!listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (VisibleSince(stay) is not { } shown || at < shown)));
+        IsInSeason(stay) || (!listing.NamesStays && nights.Each().All(n => firstServed.TryGetValue(n, out var at) && (VisibleSince(stay, n) is not { } shown || at < shown)));
 
-    private DateTime? VisibleSince(SimulatedStay stay) => inSeason.TryGetValue(stay, out var season) ? season.Last : stay.FirstShownAt;
+    private DateTime? VisibleSince(SimulatedStay stay, DateOnly night) => inSeason.TryGetValue(stay, out var season) ? season.Last : stay.FirstShownOn(night);
 
     private void FollowSeasons(DateTime now)
     {
