@@ -1,6 +1,7 @@
 using System.Net;
 using Resas.Contracts;
 using Resas.Contracts.Accounts;
+using Resas.Contracts.Blocks;
 using Resas.Testing;
 using static Resas.Sync.Tests.Watched;
 
@@ -44,6 +45,24 @@ public class DirectLinkTests
         }
 
         Assert.Equal(["GreenGo semble relié directement à Airbnb"], await NewsAsync(home));
+    }
+
+    [Fact]
+    public async Task The_same_nights_sold_on_both_are_no_link()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Shows("booking", Closed(StayAt(20)));
+        await home.PollAsync();
+        foreach (var days in new int[][] { [1], [1, 8] })
+        {
+            home.Shows("booking", [Closed(StayAt(20)), .. days.Select(d => Closed(StayAt(d)))]);
+            await home.PollAsync();
+            home.Shows("airbnb", [.. days.Select(AirbnbStay)]);
+            await home.PollAsync(3);
+        }
+
+        Assert.Empty(await NewsAsync(home));
+        Assert.Equal(2, (await home.Host.AskAsync(new FindOpenConflicts(home.OwnerId))).Count(c => c.Kind == ConflictKind.DoubleBooking));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed record Evidence(Guid Other, Guid ClaimId, bool IsVague = false)
             select new Evidence(link.ListingId, run.ClaimId, IsVague: true));
 
     /// <summary>What the listing has taken for its own since the last reading though another one had closed exactly these nights before, and what it had
-    /// closed before another one showed a stay there.</summary>
+    /// closed before another one showed a stay there; where all is called closed, that is as likely two guests. A run counts once, however often its nights are sold.</summary>
     /// <param name="since">When it was read last; null for never: owners come with the same nights closed everywhere.</param>
     private static IEnumerable<Evidence> Since(DateTime? since, IEnumerable<SeenNight> nights, Surroundings around)
     {
@@ -57,7 +57,7 @@ internal sealed record Evidence(Guid Other, Guid ClaimId, bool IsVague = false)
                from other in others
                where other.Kind == ClaimKind.Closure
                    ? run.SeenAt > last && run.SeenAt >= Ids.TimeOf(other.ClaimId) && run.Nights.Count > 1 && other.Nights == run.Nights && !around.WasServed(run)
-                   : run.SeenAt < Ids.TimeOf(other.ClaimId) && other.Nights.Overlaps(run.Nights) && around.IsMirror(run, [other])
-               select new Evidence(other.ListingId!.Value, other.ClaimId, other.Kind == ClaimKind.Closure || other.IsInferred);
+                   : run.Kind == ClaimKind.Closure && run.SeenAt < Ids.TimeOf(other.ClaimId) && other.Nights.Overlaps(run.Nights) && around.IsMirror(run, [other])
+               select new Evidence(other.ListingId!.Value, run.ClaimId, other.Kind == ClaimKind.Closure || other.IsInferred);
     }
 }
