@@ -111,6 +111,21 @@ public class DirectLinkTests
     }
 
     [Fact]
+    public async Task What_outlives_its_stay_is_not_told_where_it_may_have_come_from_by_way_of_us()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo", "abritel");
+        var sold = await home.SellAsync(home.Host, "airbnb", Sold);
+        await home.PullAsync("booking");
+        home.Shows("greengo", Watched.Closed("2026-12-05", "2026-12-08"));
+        await home.PollAsync();
+        await home.FreeAsync("airbnb", sold);
+
+        Assert.Equal([Sold], await home.HeldAsync());
+        Assert.Empty(await home.PullAsync("booking"));
+        Assert.Equal([Sold], await home.PullAsync("abritel"));
+    }
+
+    [Fact]
     public async Task What_we_had_told_a_platform_is_no_link()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");

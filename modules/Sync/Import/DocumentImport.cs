@@ -53,7 +53,8 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
     {
         var claims = difference.Claims.Where(c => beside.All(s => s.ClaimId != c.ClaimId)).Concat(beside).ToList();
         if (claims.Count + difference.Releases.Count == 0) return null;
-        return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, claims, difference.Releases), ct);
+        var traced = await links.TraceAsync(source, claims, ct);
+        return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, traced, difference.Releases), ct);
     }
 
     /// <summary>Until when the same document means the same: the day at the home, and the first of our echoes there that may run out.

@@ -22,12 +22,26 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
         foreach (var link in (await LinksOf.ListAsync(db, listingId, ct)).Where(l => l.MayHandOn(clock.Now())))
         {
             var told = await ServedSpan.ReadAsync(db, link.OtherListingId, ct);
-            var lately = told.Where(s => s.GoneAt is not { } gone || clock.Now() - gone < DirectLink.Aftermath);
             var shown = await ShownNights.ReadAsync(db, link.OtherListingId, ct);
-            calendars.Add(new(link.OtherListingId, link.Seen >= DirectLink.Enough, ServedSpan.NightsOf(lately), shown?.Taken ?? []));
+            calendars.Add(new(link.OtherListingId, link.Seen >= DirectLink.Enough, ServedSpan.NightsOf(told.Where(IsFresh)), shown?.Taken ?? []));
         }
 
         return calendars;
+    }
+
+    /// <summary>Adds to new mirrors where they may have come from by way of us: whoever has the nights from us, where they are merely closed. Where all is
+    /// called closed, they may be a sale, and only links that were seen are thought of.</summary>
+    public async Task<IReadOnlyList<ClaimReport>> TraceAsync(ListingSource source, IReadOnlyList<ClaimReport> claims, CancellationToken ct)
+    {
+        if (!claims.Any(IsUntraced)) return claims;
+        var told = new List<(Guid Listing, HashSet<DateOnly> Nights)>();
+        foreach (var listing in (await modules.Send(new FindListings(source.OwnerId, source.PropertyId), ct)).Where(l => l.Id != source.ListingId))
+            told.Add((listing.Id, [.. (await ServedSpan.ReadAsync(db, listing.Id, ct)).Where(IsFresh).SelectMany(s => s.Nights).Select(n => n.Night)]));
+        return [.. claims.Select(claim => IsUntraced(claim)
+            ? claim with { Origins = [.. told.Where(t => claim.Nights.Each().All(t.Nights.Contains)).Select(t => t.Listing).Union(claim.Origins!)] }
+            : claim)];
+
+        static bool IsUntraced(ClaimReport claim) => claim is { Standing: ClaimStanding.Mirror, Kind: ClaimKind.Closure, Origins: not null };
     }
 
     /// <summary>A listing that closes what another one holds for a guest, or keeps closed around what it has from us, without having that from us too.
@@ -42,6 +56,9 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
             foreach (var claim in seen.Select(e => e.ClaimId).Where(claim => link.Saw(claim, clock.Now()))) Tell(link, source, linked.Platform);
         }
     }
+
+    /// <summary>The platform has it from us, or had it until lately.</summary>
+    private bool IsFresh(ServedSpan span) => span.GoneAt is not { } gone || clock.Now() - gone < DirectLink.Aftermath;
 
     /// <summary>Those that the owner was told of: unanswered ones first, then the latest.</summary>
     public Task<List<DirectLink>> OfHomeAsync(Guid ownerId, Guid propertyId, CancellationToken ct) => db.Set<DirectLink>().AsNoTracking()

@@ -36,11 +36,16 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
         var own = claims.FindAll(c => c.Holds && c.Listing == id && c.Nights.Overlaps(ToNights(stay.Nights)));
         if (stay.Nights.Each().FirstOrDefault(n => n >= home.Today && !own.Exists(c => c.Nights.Contains(n))) is var night && night != default)
             yield return new(world.Now, Rule.Lost, $"{stay}: nothing holds {night} there");
-        else if (own.Find(c => !c.IsClosure && (c.Code is null || stay.Code is null || c.Code == stay.Code) && (w.WasLiedTo || Fits(c, stay))) is not { } claim)
+        else if ((own.Find(c => !c.IsClosure && (c.Code is null || stay.Code is null || c.Code == stay.Code) && (w.WasLiedTo || Fits(c, stay))) ?? WhereItWas(w, stay)) is not { } claim)
             yield return new(world.Now, Rule.Identity, $"{stay} is {string.Join(", ", own.Select(c => c.Nights))}");
         else if (!w.IsSameClaim(stay, claim.Id))
             yield return new(world.Now, Rule.Identity, $"{stay} has become another claim");
     }
+
+    /// <summary>An old copy shows a stay on nights that it had before: its nights of now are kept all the same, and it comes back to them with the next answer.</summary>
+    private ClaimRow? WhereItWas(Watched w, SimulatedStay stay) => w.WasLiedTo
+        ? claims.Find(c => c.Holds && !c.IsClosure && c.Listing == cast.IdOf(w.Listing) && stay.History.Any(h => ToNights(h.Nights) == c.Nights))
+        : null;
 
     private bool Fits(ClaimRow claim, SimulatedStay stay) =>
         claim.Nights.Until == stay.Nights.Until && (claim.Nights.From == stay.Nights.From || stay.Nights.From <= home.Today);
