@@ -79,6 +79,19 @@ public class DirectLinkTests
     }
 
     [Fact]
+    public async Task Of_a_link_that_was_removed_chance_does_not_tell_that_it_is_back()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1, 8);
+        await AnswerAsync(home, "Removed");
+        home.Host.Clock.Advance(TimeSpan.FromDays(3));
+        await CloseOnBothAsync(home, [1, 8], 15);
+        await CloseOnBothAsync(home, [1, 8], 15, 22);
+
+        Assert.Equal([Told], await NewsAsync(home));
+    }
+
+    [Fact]
     public async Task The_same_season_closed_on_both_adds_to_what_was_seen_and_is_no_sign_alone()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");

@@ -84,8 +84,9 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
     private async Task<DirectLink?> FindAsync(ListingSource source, Guid other, bool onlyKnown, CancellationToken ct)
     {
         var known = await db.Set<DirectLink>().SingleOrDefaultAsync(l => l.ListingId == source.ListingId && l.OtherListingId == other, ct);
-        if (known is not null || onlyKnown) return known;
-        return db.Add(new DirectLink { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
+        // Of one that was removed, only what is beyond doubt tells that it is back.
+        if (onlyKnown) return known is { RemovedAt: null } ? known : null;
+        return known ?? db.Add(new DirectLink { Id = ids.New(clock.Now()), PropertyId = source.PropertyId, OwnerId = source.OwnerId, ListingId = source.ListingId, OtherListingId = other }).Entity;
     }
 }
 
