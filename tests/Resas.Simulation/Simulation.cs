@@ -187,10 +187,10 @@ internal sealed class Simulation : IAsyncDisposable
         due[listing.Index] = next ?? clock.Now + Lease;
         if (settings.Trace is not null) Tell($"  read {listing.Name}: {network.LastAnswer?.Status} healthy {network.LastAnswer?.IsHealthy}, next {next:HH:mm}");
         view.Run(settings.Breakage?.AfterRead);
-        // Of two readings that overlap, the later one counts.
+        // Of two readings that overlap, the later one counts; but what lied may have been imported.
         var isOutdated = reads[listing.Index] != before;
         reads[listing.Index]++;
-        if (next is not null && !isOutdated && network.LastAnswer is { } answer) judge.Read(listing, answer);
+        if (next is not null && network.LastAnswer is { } answer && !(isOutdated && answer.IsHealthy)) judge.Read(listing, answer);
         if (view.HasNews) await DeliverAsync(Pick());
     }
 
