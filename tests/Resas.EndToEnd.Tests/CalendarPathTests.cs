@@ -26,6 +26,22 @@ public sealed class CalendarPathTests(Browser browser, PathSite site)
         await Assertions.Expect(walker["td .stay[data-platform=block]"]).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task What_is_typed_before_the_scripts_have_come_is_looked_for()
+    {
+        await using var walker = await Walker.ComeAsync(browser, site, Manner.Phone);
+        var typed = new TaskCompletionSource();
+        await walker.Page.RouteAsync("**/htmx.min*", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await walker.Page.GotoAsync("/calendar/search", new() { WaitUntil = WaitUntilState.Commit });
+        await walker["#search-text"].FillAsync("ebenezer");
+        typed.SetResult();
+        await Assertions.Expect(walker.Page).ToHaveURLAsync(new Regex("q=ebenezer"));
+    }
+
     [Theory]
     [Walked(ByKeyboard = false, WithoutScript = false)]
     public async Task A_reservation_is_entered_from_the_days_noted_in_the_drawer_and_found_again(Manner manner)

@@ -22,6 +22,13 @@
   };
   document.addEventListener('resas:announce', event => announce(event.detail));
 
+  // What was typed before the scripts had come is looked for too.
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const field of document.querySelectorAll('form[hx-get] input[type=search]')) {
+      if (field.value !== field.defaultValue) field.form.requestSubmit();
+    }
+  });
+
   // Copy: <button data-copy="#id">. The label becomes "Copié" for a moment.
   const copy = async button => {
     const field = document.querySelector(button.dataset.copy);
