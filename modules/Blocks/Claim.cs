@@ -36,8 +36,8 @@ internal sealed class Claim
     public Promotion? Promotion { get; private set; }
     public bool IsListingGone { get; private set; }
 
-    /// <summary>The listings of the ended stays that it mirrored, that may have handed it on from us, or whose own closing it hands on: what came from there is not told there, or two linked platforms would go on
-    /// closing the nights for each other (rule 5).</summary>
+    /// <summary>The listings of the ended stays that it mirrored, that may have handed it on from us, or whose own closing it hands on: what came from
+    /// there is not told there, or two linked platforms would go on closing the nights for each other (rule 5).</summary>
     public List<Guid> Origins { get; private set; } = [];
 
     /// <summary>By then every link has caught up: what is still shown closed is the listing's own. Null without origins, and while

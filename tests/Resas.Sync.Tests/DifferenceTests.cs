@@ -273,18 +273,6 @@ public class DifferenceTests
     }
 
     [Fact]
-    public void Whoever_has_the_nights_from_us_may_have_handed_a_mirror_on()
-    {
-        var (has, hasNot) = (Guid.NewGuid(), Guid.NewGuid());
-        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), null, null));
-        booking.Links.Add(new(has, IsKnown: false, Told(booking, On("2026-12-24", "2026-12-30").Each()), new HashSet<DateOnly>()));
-        booking.Links.Add(new(hasNot, IsKnown: false, Told(booking, On("2026-12-24", "2026-12-29").Each()), new HashSet<DateOnly>()));
-        booking.Show(Closed("2026-12-24", "2026-12-30"));
-        var mirror = Assert.Single(booking.Claims.Values);
-        Assert.Equal((ClaimStanding.Mirror, has), (mirror.Standing, Assert.Single(mirror.Origins!)));
-    }
-
-    [Fact]
     public void What_was_closed_for_longer_or_shorter_than_a_stay_that_is_read_later_is_no_mirror()
     {
         var greengo = Guid.NewGuid();

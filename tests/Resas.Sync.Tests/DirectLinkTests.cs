@@ -139,6 +139,22 @@ public class DirectLinkTests
     }
 
     [Fact]
+    public async Task Where_all_is_called_closed_only_who_may_be_linked_is_not_told_what_outlives_its_stay()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo", "abritel");
+        await HandOnAsync(home, 20);
+        var sold = await home.SellAsync(home.Host, "greengo", Sold);
+        foreach (var platform in new[] { "airbnb", "abritel" }) await home.PullAsync(platform);
+        home.Shows("booking", Closed(StayAt(20)), Closed(Sold));
+        await home.PollAsync();
+        await home.FreeAsync("greengo", sold);
+
+        Assert.Equal([Sold, StayAt(20)], await home.HeldAsync());
+        Assert.DoesNotContain(Sold, await home.PullAsync("airbnb"));
+        Assert.Contains(Sold, await home.PullAsync("abritel"));
+    }
+
+    [Fact]
     public async Task What_we_had_told_a_platform_is_no_link()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");

@@ -15,6 +15,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     private readonly Dictionary<Guid, ClaimReport> claims = [];
     private readonly HashSet<Guid> newIds = [];
+    private readonly HashSet<Guid> newMirrors = [];
     private readonly List<ClaimRelease> releases = [];
     private readonly List<SeenStay> newStays = [];
     private readonly List<(SeenStay Known, ShownStay Now)> back = [];
@@ -30,6 +31,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>Rows to add and to remove. The nights are kept as they are left.</summary>
     public IReadOnlyList<SeenStay> NewStays => newStays;
     public IReadOnlyList<SeenStay> Gone => gone;
+    /// <summary>Claims that mirror others from this answer on.</summary>
+    public IReadOnlySet<Guid> NewMirrors => newMirrors;
     /// <summary>Runs that were missing, and are shown again.</summary>
     public IReadOnlyList<HeldRun> Returned { get; private set; } = [];
 
@@ -312,9 +315,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         }
 
         Decisions.Holds(run, id, kind, standing);
-        // Whoever has it from us may have handed it on, and must not have it from us once more for the mirror's sake.
-        var origins = standing == ClaimStanding.Mirror ? around.Links.Where(link => link.Has(run)).Select(link => link.ListingId).ToList() : null;
-        Report(new(id, kind, standing, run, platform.SaysClosedForAll, Origins: origins));
+        Report(new(id, kind, standing, run, platform.SaysClosedForAll));
+        if (standing == ClaimStanding.Mirror) newMirrors.Add(id);
         foreach (var claim in shrunk) Reshape(claim);
     }
 

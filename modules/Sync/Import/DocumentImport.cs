@@ -33,7 +33,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         memory.Keep(difference);
         var beside = await slivers.FindAsync(source, memory, attempt.Today, ct);
         await links.NoteAsync(source, Evidence.Of(difference, memory.Nights, around, state.LastReadAt).Concat(beside.HandedOn), ct);
-        var change = await ReportAsync(source, difference, beside.Reports, ct);
+        var change = await ReportAsync(source, difference, beside.Reports, linked, ct);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
         if (!difference.IsSuspicious)
         {
@@ -49,11 +49,11 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         return run;
     }
 
-    private async Task<LedgerChange?> ReportAsync(ListingSource source, Difference difference, IReadOnlyList<ClaimReport> beside, CancellationToken ct)
+    private async Task<LedgerChange?> ReportAsync(ListingSource source, Difference difference, IReadOnlyList<ClaimReport> beside, IReadOnlyList<LinkedCalendar> linked, CancellationToken ct)
     {
         var claims = difference.Claims.Where(c => beside.All(s => s.ClaimId != c.ClaimId)).Concat(beside).ToList();
         if (claims.Count + difference.Releases.Count == 0) return null;
-        var traced = await links.TraceAsync(source, claims, ct);
+        var traced = await links.TraceAsync(source, claims, difference.NewMirrors, linked, ct);
         return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, traced, difference.Releases), ct);
     }
 

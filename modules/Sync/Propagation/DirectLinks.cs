@@ -20,28 +20,21 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
     {
         var calendars = new List<LinkedCalendar>();
         foreach (var link in (await LinksOf.ListAsync(db, listingId, ct)).Where(l => l.MayHandOn(clock.Now())))
-        {
-            var told = await ServedSpan.ReadAsync(db, link.OtherListingId, ct);
-            var shown = await ShownNights.ReadAsync(db, link.OtherListingId, ct);
-            calendars.Add(new(link.OtherListingId, link.Seen >= DirectLink.Enough, ServedSpan.NightsOf(told.Where(IsFresh)), shown?.Taken ?? []));
-        }
+            calendars.Add(await CalendarAsync(link.OtherListingId, link.Seen >= DirectLink.Enough, ct));
 
         return calendars;
     }
 
-    /// <summary>Adds to new mirrors where they may have come from by way of us: whoever has the nights from us, where they are merely closed. Where all is
-    /// called closed, they may be a sale, and only links that were seen are thought of.</summary>
-    public async Task<IReadOnlyList<ClaimReport>> TraceAsync(ListingSource source, IReadOnlyList<ClaimReport> claims, CancellationToken ct)
+    /// <summary>What is to be reported, with where its new mirrors may have come from by way of us: whoever has the nights from us must not have them once more for
+    /// the mirror's sake. Where all is called closed, a mirror may be a sale: there only those are thought of that the platform may be linked to.</summary>
+    public async Task<IReadOnlyList<ClaimReport>> TraceAsync(ListingSource source, IReadOnlyList<ClaimReport> claims, IReadOnlySet<Guid> mirrors, IReadOnlyList<LinkedCalendar> links, CancellationToken ct)
     {
-        if (!claims.Any(IsUntraced)) return claims;
-        var told = new List<(Guid Listing, HashSet<DateOnly> Nights)>();
-        foreach (var listing in (await modules.Send(new FindListings(source.OwnerId, source.PropertyId), ct)).Where(l => l.Id != source.ListingId))
-            told.Add((listing.Id, [.. (await ServedSpan.ReadAsync(db, listing.Id, ct)).Where(IsFresh).SelectMany(s => s.Nights).Select(n => n.Night)]));
-        return [.. claims.Select(claim => IsUntraced(claim)
-            ? claim with { Origins = [.. told.Where(t => claim.Nights.Each().All(t.Nights.Contains)).Select(t => t.Listing).Union(claim.Origins!)] }
-            : claim)];
+        if (mirrors.Count == 0) return claims;
+        var siblings = claims.Any(c => c.Kind == ClaimKind.Closure && mirrors.Contains(c.ClaimId)) ? await SiblingsAsync(source, ct) : [];
+        return [.. claims.Select(c => mirrors.Contains(c.ClaimId) ? c with { Origins = OriginsOf(c) } : c)];
 
-        static bool IsUntraced(ClaimReport claim) => claim is { Standing: ClaimStanding.Mirror, Kind: ClaimKind.Closure, Origins: not null };
+        List<Guid> OriginsOf(ClaimReport mirror) =>
+            [.. (mirror.Kind == ClaimKind.Closure ? links.Concat(siblings) : links).Where(l => l.Has(mirror.Nights)).Select(l => l.ListingId).Distinct()];
     }
 
     /// <summary>A listing that closes what another one holds for a guest, or keeps closed around what it has from us, without having that from us too.
@@ -57,9 +50,6 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
         }
     }
 
-    /// <summary>The platform has it from us, or had it until lately.</summary>
-    private bool IsFresh(ServedSpan span) => span.GoneAt is not { } gone || clock.Now() - gone < DirectLink.Aftermath;
-
     /// <summary>Those that the owner was told of: unanswered ones first, then the latest.</summary>
     public Task<List<DirectLink>> OfHomeAsync(Guid ownerId, Guid propertyId, CancellationToken ct) => db.Set<DirectLink>().AsNoTracking()
         .Where(l => l.OwnerId == ownerId && l.PropertyId == propertyId && l.ToldAt != null)
@@ -73,6 +63,20 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
         if (link is { IsOpen: false, AlarmId: { } alarm }) modules.Announce(new DirectLinkAnswered(alarm, link.OwnerId));
         return true;
     }, ct);
+
+    private async Task<List<LinkedCalendar>> SiblingsAsync(ListingSource source, CancellationToken ct)
+    {
+        var calendars = new List<LinkedCalendar>();
+        foreach (var listing in (await modules.Send(new FindListings(source.OwnerId, source.PropertyId), ct)).Where(l => l.Id != source.ListingId))
+            calendars.Add(await CalendarAsync(listing.Id, isKnown: false, ct));
+        return calendars;
+    }
+
+    private async Task<LinkedCalendar> CalendarAsync(Guid listingId, bool isKnown, CancellationToken ct)
+    {
+        var (told, shown) = (await ServedSpan.ReadAsync(db, listingId, ct), await ShownNights.ReadAsync(db, listingId, ct));
+        return new(listingId, isKnown, ServedSpan.NightsOf(told.Where(s => s.GoneAt is not { } gone || clock.Now() - gone < DirectLink.Aftermath)), shown?.Taken ?? []);
+    }
 
     private void Tell(DirectLink link, ListingSource source, string otherPlatform)
     {

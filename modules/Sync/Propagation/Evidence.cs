@@ -13,6 +13,8 @@ internal sealed record Evidence(Guid Other, Guid ClaimId, bool IsVague = false)
     /// <summary>Links are read every hour or so.</summary>
     private static readonly TimeSpan Lately = TimeSpan.FromHours(3);
 
+    /// <summary>All that one comparison shows.</summary>
+    /// <param name="since">When the listing was read before that; null for never.</param>
     public static IEnumerable<Evidence> Of(Difference difference, IEnumerable<SeenNight> nights, Surroundings around, DateTime? since) =>
         Mirrored(difference.Claims, around.Others).Concat(ByWayOfUs(difference, around)).Concat(Since(since, nights, around)).Concat(SameWindow(nights, around)).Distinct();
 
