@@ -190,6 +190,34 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void A_closure_that_was_missing_and_is_back_since_we_told_the_platform_of_it_is_our_own_word()
+    {
+        airbnb.Show(Closed("2026-12-10", "2026-12-14"), Stay("a@x", "2026-12-01", "2026-12-09"));
+        airbnb.Later(1, Stay("a@x", "2026-12-01", "2026-12-09"));
+        airbnb.Now += Interval;
+        airbnb.Serve(On("2026-12-10", "2026-12-12"));
+        airbnb.Later(1, Closed("2026-12-10", "2026-12-14"), Stay("a@x", "2026-12-01", "2026-12-09"));
+        Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-12", "2026-12-14")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void What_may_be_a_sale_or_was_told_before_it_was_missing_is_held_on()
+    {
+        airbnb.Show(Closed("2026-12-10", "2026-12-14"), Stay("a@x", "2026-12-01", "2026-12-09"));
+        airbnb.Serve(On("2026-12-10", "2026-12-14"));
+        airbnb.Later(1, Stay("a@x", "2026-12-01", "2026-12-09"));
+        airbnb.Later(1, Closed("2026-12-10", "2026-12-14"), Stay("a@x", "2026-12-01", "2026-12-09"));
+        Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-10", "2026-12-14")], airbnb.HeldNights);
+
+        booking.Show(Closed("2026-12-01", "2026-12-09"), Closed("2026-12-10", "2026-12-14"));
+        booking.Later(1, Closed("2026-12-01", "2026-12-09"));
+        booking.Now += Interval;
+        booking.Serve(On("2026-12-10", "2026-12-14"));
+        booking.Later(1, Closed("2026-12-01", "2026-12-09"), Closed("2026-12-10", "2026-12-14"));
+        Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-10", "2026-12-14")], booking.HeldNights);
+    }
+
+    [Fact]
     public void A_reservation_with_a_code_is_no_echo_even_on_nights_that_we_exported()
     {
         airbnb.Serve(On("2026-12-10", "2026-12-14"));

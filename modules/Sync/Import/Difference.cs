@@ -54,6 +54,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         padding = new(platform, around, shown.Closed, [.. stays.Where(s => !s.HasEnded).Select(s => s.Nights)]);
         FreeOpened(shown.Closed, windows: true);
         ForgetWhatEndedStaysLeft(shown.Closed);
+        ForgetWhatWeBroughtBack(shown.Closed);
         TakeClosed(shown.Closed);
         KeepGivenBack(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
@@ -389,6 +390,17 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         foreach (var night in left) Forget(nights, night);
         Decisions.Note(Decided.IgnoredAsPadding, left.Select(n => n.Night));
         foreach (var claim in left.Select(n => n.ClaimId).Distinct()) Reshape(claim);
+    }
+
+    /// <summary>A closure that was missing, and is shown again since the platform has these nights from us, is our own word now. Two old copies would
+    /// keep each other for ever. Where all is called closed it may be a sale, and is held.</summary>
+    private void ForgetWhatWeBroughtBack(IReadOnlySet<DateOnly> closed)
+    {
+        var ours = nights.Where(n => n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure } && closed.Contains(n.Night)
+            && around.IsEcho(n.Night) && around.Served[n.Night].FirstPulledAt > n.Absence.Since).ToList();
+        foreach (var night in ours) Forget(nights, night);
+        Decisions.Note(Decided.IgnoredAsEcho, ours.Select(n => n.Night));
+        foreach (var claim in ours.Select(n => n.ClaimId).Distinct()) Reshape(claim);
     }
 
     /// <summary>Brings a claim in line with the nights that are left of it; a second run becomes a claim of its own.</summary>
