@@ -41,6 +41,13 @@ internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, Tim
         return said;
     }
 
+    /// <summary>All that was said of one kind about a home is no news any more.</summary>
+    public async Task SettleHomeAsync(Guid ownerId, Guid propertyId, MessageKind kind, CancellationToken ct)
+    {
+        foreach (var message in await db.Set<Message>().Where(m => m.OwnerId == ownerId && m.PropertyId == propertyId && m.Kind == kind && m.ReadAt == null).ToListAsync(ct))
+            message.Read(clock.Now());
+    }
+
     private IQueryable<Message> About(Guid ownerId, Guid subjectId) => db.Set<Message>().Where(m => m.OwnerId == ownerId && m.SubjectId == subjectId);
 
     private async Task AskOwnerAsync(Message message, CancellationToken ct)

@@ -27,6 +27,8 @@ internal enum MessageKind
     NoLongerSold,
     /// <summary>Two platforms are linked to each other beside us.</summary>
     DirectLink,
+    /// <summary>Whether platforms import other calendars beside ours.</summary>
+    LinksToCheck,
 }
 
 /// <summary>One piece of news for one owner: its facts, not its words, which are those of whoever reads.</summary>

@@ -34,7 +34,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         MessageKind.ListingFailed or MessageKind.ListingRecovered => "/sync/log",
         MessageKind.ClosureQuestion => $"/listings/closures/{message.ListingId}",
         MessageKind.PullsLapsed => $"/sync/checklist/{message.ListingId}",
-        MessageKind.DirectLink => $"/sync/links/{message.PropertyId}",
+        MessageKind.DirectLink or MessageKind.LinksToCheck => $"/sync/links/{message.PropertyId}",
         MessageKind.PullsResumed => $"/properties/details/{message.PropertyId}",
         MessageKind.StillSold or MessageKind.NoLongerSold => string.Create(CultureInfo.InvariantCulture, $"/sync/mirror/{message.PropertyId}?from={message.From:yyyy-MM-dd}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"/calendar/{message.PropertyId}?month={message.From:yyyy-MM}"),
@@ -49,7 +49,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
             MessageKind.ReservationChanged => texts["Details.Changed", home, m.Nights!.Value.InWords(), m.NightsBefore!.Value.InWords()],
             MessageKind.ListingFailed => texts["Details.Failed", home, texts[$"Problem.{m.Problem}"]],
             MessageKind.ListingRecovered or MessageKind.PullsResumed => home,
-            MessageKind.DirectLink => texts["Details.DirectLink", home],
+            MessageKind.DirectLink or MessageKind.LinksToCheck => texts[$"Details.{m.Kind}", home],
             MessageKind.PullsLapsed => texts["Details.Lapsed", home],
             MessageKind.StillSold => texts["Details.StillSold", home, Stay(m)],
             MessageKind.DoubleBooking when advice.TryGetValue(m.SubjectId, out var advised) => texts["Details.Advised", home, Stay(m), advised],
@@ -64,7 +64,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
 
     private string Platform(string? key) => key is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(key, key);
 
-    private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded or MessageKind.DirectLink);
+    private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded or MessageKind.DirectLink or MessageKind.LinksToCheck);
 
     private static string State(MessageKind kind) => kind switch
     {
@@ -79,7 +79,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
         MessageKind.DoubleBooking or MessageKind.StillSold => "error",
         MessageKind.SameStayQuestion or MessageKind.ListingFailed or MessageKind.PullsLapsed => "warning",
         MessageKind.ConflictEnded or MessageKind.ListingRecovered or MessageKind.PullsResumed or MessageKind.NoLongerSold => "check",
-        MessageKind.DirectLink => "link",
+        MessageKind.DirectLink or MessageKind.LinksToCheck => "link",
         MessageKind.ClosureQuestion => "calendar",
         MessageKind.ReservationChanged => "edit",
         MessageKind.ReservationEnded => "close",

@@ -59,6 +59,11 @@ internal sealed class ListingState
     /// <summary>When its owner was told that its platform no longer comes; null while it does.</summary>
     public DateTime? LapseToldAt { get; private set; }
 
+    /// <summary>When its owner was asked whether its platform imports other calendars beside ours.</summary>
+    public DateTime? LinksAskedAt { get; private set; }
+    /// <summary>When the owner said that it does not, or no longer.</summary>
+    public DateTime? LinksCheckedAt { get; private set; }
+
     public static ListingState Of(Guid listingId, Guid propertyId, Guid ownerId) => new() { ListingId = listingId, PropertyId = propertyId, OwnerId = ownerId };
 
     /// <summary>How long after its last pull with a night the platform may still show that night because of us.</summary>
@@ -136,6 +141,8 @@ internal sealed class ListingState
         RestingSince = run.Outcome == RunOutcome.Unchanged ? run.StartedAt : null;
         if (run.Outcome == RunOutcome.Changed) ChangedAt = run.LastAt;
     }
+
+    public void CheckedLinks(DateTime? at) => LinksCheckedAt = at;
 
     /// <summary>The newest version that the platform has; null while it has none.</summary>
     public FeedVersion? LastServed => LastPulledVersion is { } ledger ? new FeedVersion(ledger, LastPulledSettings) : null;

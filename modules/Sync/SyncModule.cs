@@ -43,6 +43,7 @@ public static class SyncModule
         services.AddScoped<Alarms>();
         services.AddScoped<Checklists>();
         services.AddScoped<DirectLinks>();
+        services.AddScoped<LinkChecks>();
         services.AddHostedService(provider => provider.GetRequiredService<WritePulls>());
         services.AddScheduler(plan =>
         {

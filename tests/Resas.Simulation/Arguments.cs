@@ -7,13 +7,14 @@ namespace Resas.Simulation;
 internal sealed record Arguments
 {
     public const string Usage = """
-        Resas.Simulation [--seeds 1..1000 | --seed N] [--days 30] [--homes 3] [--houses P] [--faults 0.1] [--threads 1] [--trace] [--keep FILE] [--break NAME]
+        Resas.Simulation [--seeds 1..1000 | --seed N] [--days 30] [--homes 3] [--houses P] [--faults 0.1] [--threads 1] [--careless] [--trace] [--keep FILE] [--break NAME]
           --seeds A..B    the stories to run; 1..100 unless told
           --seed N        one story
           --trace         prints it line by line
           --keep FILE     copies the database there in the end
           --faults F      share of faulty answers, 0 to 0.5; processes die accordingly
           --houses P      share of homes whose rooms are let on their own too, 0 to 1; one story of three has such a house unless told
+          --careless      the owner never looks whether platforms import other calendars, though asked
           --threads T     stories at the same time
           --break NAME    breaks one rule on purpose, to see that it is found
         Resas.Simulation serve [--seed N] [--days D] [--homes H] [--speed S] [--port P] [--hub FILE] [--conflicts FILE] [--score FILE]
@@ -32,7 +33,7 @@ internal sealed record Arguments
         problem = "";
         try
         {
-            for (var i = 0; i < args.Length; i++) arguments = args[i] == "--trace" ? arguments with { Trace = true } : arguments.With(args[i], args[++i]);
+            for (var i = 0; i < args.Length; i++) arguments = arguments.With(args[i]) ?? arguments.With(args[i], args[++i]);
             return true;
         }
         catch (Exception failure) when (failure is FormatException or OverflowException or IndexOutOfRangeException or ArgumentException)
@@ -41,6 +42,13 @@ internal sealed record Arguments
             return false;
         }
     }
+
+    private Arguments? With(string name) => name switch
+    {
+        "--trace" => this with { Trace = true },
+        "--careless" => this with { Settings = Settings with { CarelessOwner = true } },
+        _ => null,
+    };
 
     private Arguments With(string name, string value) => name switch
     {

@@ -43,7 +43,7 @@ internal sealed class Simulation : IAsyncDisposable
         network = new Network(world);
         cast = new Cast(world);
         view = new LedgerView(Path.Combine(folder, "resas.db"));
-        owner = new Owner(world, cast, view, new Random(seed * 104729 + 5));
+        owner = new Owner(world, cast, view, new Random(seed * 104729 + 5), settings.CarelessOwner ? null : LooksAt(seed));
         judge = new Referee(world, cast, view, owner);
         due = new DateTime[world.Listings.Count];
         reads = new int[world.Listings.Count];
@@ -110,6 +110,13 @@ internal sealed class Simulation : IAsyncDisposable
         if (Report.Broken.Count == 0) Report.Broken.AddRange(judge.Converged());
         judge.Measure(Report);
         Report.Card = judge.Score(await ExportsAsync());
+    }
+
+    /// <summary>Owners put off what they are asked to do: some for a day, some for most of the story.</summary>
+    private Dictionary<SimulatedHome, DateTime> LooksAt(int seed)
+    {
+        var when = new Random(seed * 15485863 + 11);
+        return world.Homes.ToDictionary(home => home, _ => world.Now.AddDays(settings.Days * (0.05 + 0.65 * when.NextDouble())));
     }
 
     private async Task<Dictionary<SimulatedListing, byte[]>> ExportsAsync()

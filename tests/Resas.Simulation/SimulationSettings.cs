@@ -18,6 +18,9 @@ internal sealed record SimulationSettings
     /// <summary>Where the database is copied to in the end, to be looked into; null for nowhere.</summary>
     public string? Keep { get; init; }
 
+    /// <summary>The owner never looks whether platforms import other calendars, though asked.</summary>
+    public bool CarelessOwner { get; init; }
+
     public Breakage? Breakage { get; init; }
 
     /// <summary>Where each line of the story goes; null for none.</summary>

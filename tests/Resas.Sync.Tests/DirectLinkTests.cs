@@ -2,7 +2,9 @@ using System.Net;
 using Resas.Contracts;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Notifications;
 using Resas.Testing;
+using static Resas.Sync.Tests.PropagationTests;
 using static Resas.Sync.Tests.Watched;
 
 namespace Resas.Sync.Tests;
@@ -175,9 +177,9 @@ public class DirectLinkTests
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
         await HandOnAsync(home, 1, 8);
         var page = await home.Owner().GetAsync($"/sync/links/{home.PropertyId}");
-        Assert.Equal("Booking.com lit Airbnb directement", page.One("main h2").TextContent);
+        Assert.Equal("Booking.com lit Airbnb directement", page.One("main section h2").TextContent);
         var done = await AnswerAsync(home, "Removed");
-        Assert.StartsWith("Retiré par vous le 21", done.One("main .badge").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Retiré par vous le 21", done.One("main section .badge").TextContent, StringComparison.Ordinal);
         Assert.NotNull(Assert.Single((await home.Host.AskAsync(new FindReadingsData(home.OwnerId)))["directLinks"]!.AsArray())!["removedAt"]);
 
         await HandOnAsync(home, 1, 8, 15);
@@ -194,13 +196,72 @@ public class DirectLinkTests
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
         await HandOnAsync(home, 1, 8);
-        Assert.Equal("Pas de lien, avez-vous dit", (await AnswerAsync(home, "None")).One("main .badge").TextContent);
+        Assert.Equal("Pas de lien, avez-vous dit", (await AnswerAsync(home, "None")).One("main section .badge").TextContent);
         home.Host.Clock.Advance(TimeSpan.FromDays(3));
         await HandOnAsync(home, 8, 15, 22);
         Assert.Equal([Told], await NewsAsync(home));
 
-        Assert.Empty((await AnswerAsync(home, "Back")).Document.QuerySelectorAll("main .badge"));
+        Assert.Empty((await AnswerAsync(home, "Back")).Document.QuerySelectorAll("main section .badge"));
         Assert.Contains("Des plateformes semblent reliées directement", (await home.Owner().GetAsync($"/sync/mirror/{home.PropertyId}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_owner_is_asked_once_what_platforms_import_and_again_when_one_more_reads_us()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
+        await home.PullAsync("airbnb");
+        await WatchAsync(home);
+        Assert.Empty(await QuestionsAsync(home));
+
+        await home.PullAsync("booking");
+        await WatchAsync(home);
+        await WatchAsync(home);
+        Assert.Equal(1, await UnreadAsync(home));
+        Assert.Contains("Vos plateformes lisent-elles", (await home.Owner().GetAsync($"/sync/mirror/{home.PropertyId}")).Text, StringComparison.Ordinal);
+
+        foreach (var platform in new[] { "Airbnb", "Booking.com" })
+        {
+            Assert.Equal(1, await UnreadAsync(home));
+            var done = await CheckAsync(home, platform);
+            Assert.StartsWith("Vérifié le 21", done.One($"main li:contains('{platform}') .badge").TextContent, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await UnreadAsync(home));
+        Assert.DoesNotContain("Vos plateformes lisent-elles", (await home.Owner().GetAsync($"/sync/mirror/{home.PropertyId}")).Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await home.Host.AskAsync(new FindReadingsData(home.OwnerId)))["linksChecked"]!.AsArray().Count);
+
+        await home.PullAsync("greengo");
+        await WatchAsync(home);
+        Assert.Equal(1, await UnreadAsync(home));
+        Assert.Equal(2, (await QuestionsAsync(home)).Count);
+    }
+
+    [Fact]
+    public async Task Who_has_looked_may_take_it_back_and_has_removed_what_was_told()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1, 8);
+        await CheckAsync(home, "Airbnb");
+        Assert.NotEmpty((await home.Owner().GetAsync($"/sync/links/{home.PropertyId}")).Document.QuerySelectorAll("main form[action*=Removed]"));
+        var done = await CheckAsync(home, "Booking.com");
+        Assert.StartsWith("Retiré par vous le 21", done.One("main section .badge").TextContent, StringComparison.Ordinal);
+        Assert.Single((await CheckAsync(home, "Booking.com", "Uncheck")).Document.QuerySelectorAll("main form[action*='handler=Check']"));
+    }
+
+    [Fact]
+    public async Task One_platform_alone_is_not_asked_about_nor_another_owner_s_home()
+    {
+        await using var alone = await LinkedHome.CreateAsync("airbnb");
+        Assert.Empty((await alone.Owner().GetAsync($"/sync/links/{alone.PropertyId}")).Document.QuerySelectorAll("main form"));
+
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        var page = await home.Owner().GetAsync($"/sync/links/{home.PropertyId}");
+        var id = page.Document.QuerySelector("main form[action*='handler=Check'] [name=id]")!.GetAttribute("value")!;
+        var stranger = home.Host.SignedInAs(Guid.NewGuid());
+        var token = (await stranger.GetAsync("/notifications")).Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var answered = await stranger.PostRawAsync($"/sync/links/{home.PropertyId}?handler=Check", ("id", id), ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.NotFound, answered.Status);
+        Assert.Empty((await home.Owner().GetAsync($"/sync/links/{home.PropertyId}")).Document.QuerySelectorAll("main .badge"));
     }
 
     [Fact]
@@ -272,6 +333,24 @@ public class DirectLinkTests
     private static Nights StayAt(int day) => new(new(2026, 12, day), new DateOnly(2026, 12, day).AddDays(3));
 
     private static string Closed(Nights nights) => Watched.Closed($"{nights.From:yyyy-MM-dd}", $"{nights.Until:yyyy-MM-dd}", "CLOSED - Not available");
+
+    private static async Task<Answer> CheckAsync(LinkedHome home, string platform, string handler = "Check")
+    {
+        var owner = home.Owner();
+        return await owner.SubmitAsync(await owner.GetAsync($"/sync/links/{home.PropertyId}"), new { }, $"main li:contains('{platform}') form[action*='handler={handler}']");
+    }
+
+    private static async Task<int> UnreadAsync(LinkedHome home)
+    {
+        await home.Host.DeliverAsync();
+        return await home.Host.AskAsync(new CountUnreadMessages(home.OwnerId));
+    }
+
+    private static async Task<IReadOnlyList<string>> QuestionsAsync(LinkedHome home)
+    {
+        await home.Host.DeliverAsync();
+        return [.. (await home.Owner().GetAsync("/notifications")).Texts("main li strong").Where(t => t.StartsWith("Vos plateformes", StringComparison.Ordinal))];
+    }
 
     private static async Task<Answer> AnswerAsync(LinkedHome home, string handler)
     {

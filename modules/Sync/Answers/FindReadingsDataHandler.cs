@@ -22,6 +22,8 @@ internal sealed class FindReadingsDataHandler(ResasDb db) : IRequestHandler<Find
             .Select(p => new { Listing = p.ListingId, p.At, p.By }).ToListAsync(ct);
         var links = await db.Set<DirectLink>().AsNoTracking().Where(l => l.OwnerId == request.OwnerId).OrderBy(l => l.LastSeenAt)
             .Select(l => new { Listing = l.ListingId, Reads = l.OtherListingId, l.LastSeenAt, l.ToldAt, l.RemovedAt, l.IsRefuted }).ToListAsync(ct);
-        return new JsonObject { ["log"] = TakenAlong.Rows(log), ["pulls"] = TakenAlong.Rows(pulls), ["directLinks"] = TakenAlong.Rows(links) };
+        var asked = await db.Set<ListingState>().AsNoTracking().Where(s => s.OwnerId == request.OwnerId && (s.LinksAskedAt != null || s.LinksCheckedAt != null)).OrderBy(s => s.ListingId)
+            .Select(s => new { Listing = s.ListingId, AskedAt = s.LinksAskedAt, CheckedAt = s.LinksCheckedAt }).ToListAsync(ct);
+        return new JsonObject { ["log"] = TakenAlong.Rows(log), ["pulls"] = TakenAlong.Rows(pulls), ["directLinks"] = TakenAlong.Rows(links), ["linksChecked"] = TakenAlong.Rows(asked) };
     }
 }

@@ -74,5 +74,13 @@ public sealed record NightsNoLongerSold(Guid AlarmId, Guid ListingId, Guid Prope
 /// <param name="OtherPlatform">The platform whose calendar it takes over; never the same.</param>
 public sealed record DirectLinkFound(Guid AlarmId, Guid ListingId, Guid PropertyId, Guid OwnerId, string Platform, string OtherPlatform) : IAnnouncement;
 
+/// <summary>Two platforms of a home read Resas, and its owner has not yet said that they read nobody else: links between platforms often show in no calendar.
+/// Told once, and again when one more platform reads.</summary>
+/// <param name="QuestionId">Another one each time.</param>
+public sealed record DirectLinksQuestioned(Guid QuestionId, Guid PropertyId, Guid OwnerId) : IAnnouncement;
+
+/// <summary>The owner has looked at all of them.</summary>
+public sealed record DirectLinksChecked(Guid PropertyId, Guid OwnerId) : IAnnouncement;
+
 /// <summary>The owner has removed it or says that there is none.</summary>
 public sealed record DirectLinkAnswered(Guid AlarmId, Guid OwnerId) : IAnnouncement;

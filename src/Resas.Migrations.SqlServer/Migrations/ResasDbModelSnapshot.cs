@@ -1299,6 +1299,12 @@ namespace Resas.Migrations.SqlServer.Migrations
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("LinksAskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("LinksCheckedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1285,6 +1285,12 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("LastTriedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LinksAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LinksCheckedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)

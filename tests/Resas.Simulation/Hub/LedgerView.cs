@@ -7,7 +7,7 @@ namespace Resas.Simulation.Hub;
 internal sealed class LedgerView : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand version, claims, conflicts, seats, alerts, stillSold, links, pending;
+    private readonly SqliteCommand version, claims, conflicts, seats, alerts, stillSold, links, toCheck, pending;
 
     public LedgerView(string file)
     {
@@ -23,6 +23,7 @@ internal sealed class LedgerView : IDisposable
         alerts = Command("SELECT SubjectId, COUNT(*) FROM Notifications_Message WHERE PropertyId = $home AND Kind IN ('DoubleBooking', 'SameStayQuestion') GROUP BY SubjectId", "$home");
         stillSold = Command("SELECT ListingId, \"From\", Until FROM Sync_StillSold WHERE PropertyId = $home", "$home");
         links = Command("SELECT Id, ListingId FROM Sync_DirectLink WHERE PropertyId = $home AND ToldAt IS NOT NULL AND RemovedAt IS NULL AND IsRefuted = 0 ORDER BY ToldAt", "$home");
+        toCheck = Command("SELECT ListingId FROM Sync_Listing WHERE PropertyId = $home AND LinksAskedAt IS NOT NULL AND LinksCheckedAt IS NULL ORDER BY ListingId", "$home");
         pending = Command("SELECT EXISTS (SELECT 1 FROM Kernel_Delivery)");
     }
 
@@ -69,6 +70,9 @@ internal sealed class LedgerView : IDisposable
 
     /// <summary>The direct links that the owner was told of and has not answered, by the listing that takes over.</summary>
     public List<(Guid Id, Guid Listing)> DirectLinksOf(Guid home) => Read(links, home, null, row => (Id(row, 0), Id(row, 1)));
+
+    /// <summary>The listings of which the owner was asked what their platforms import, and has not looked.</summary>
+    public List<Guid> LinksToCheckOf(Guid home) => Read(toCheck, home, null, row => Id(row, 0));
 
     public void Dispose() => connection.Dispose();
 

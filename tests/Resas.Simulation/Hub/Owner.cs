@@ -7,7 +7,8 @@ using Resas.Simulation.World;
 namespace Resas.Simulation.Hub;
 
 /// <summary>The owner: takes guests by telephone, keeps nights, removes what came to nothing, and answers what Resas asks.</summary>
-internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Random dice)
+/// <param name="looksAt">When they look, of each home, what its platforms import beside Resas, if they were asked; null for never.</param>
+internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Random dice, IReadOnlyDictionary<SimulatedHome, DateTime>? looksAt)
 {
     private readonly List<HandStay> stays = [];
     private bool isStill;
@@ -29,7 +30,7 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
         if (left is { } room) return await PutBackAsync(instance, room, now);
         NextAt = now.AddHours(1 + 24 * dice.NextDouble());
         // A link is the reason of many questions.
-        if ((await UnlinkAsync(instance) ?? await AnswerAsync(instance)) is { } answered) return answered;
+        if ((await LookAsync(instance, now) ?? await UnlinkAsync(instance) ?? await AnswerAsync(instance)) is { } answered) return answered;
         if (isStill) return null;
         var home = world.Homes[dice.Next(world.Homes.Count)];
         if (home.Whole is not null && dice.Next(8) == 0) return await TakeOutAsync(instance, home, now);
@@ -46,6 +47,25 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
             var isTwo = StaysOn(question.FirstListing, question.Nights).Any() && StaysOn(question.SecondListing, question.Nights).Any();
             await instance.AnswerAsync(cast.OwnerId, question.Id, sameStay: !isTwo);
             return $"says of {question.Nights} at {home.Name}: {(isTwo ? "two stays" : "the same stay")}";
+        }
+
+        return null;
+    }
+
+    /// <summary>Owners who are asked look on each platform of a home, and leave only our calendar there.</summary>
+    private async Task<string?> LookAsync(Instance instance, DateTime now)
+    {
+        if (looksAt is null) return null;
+        foreach (var home in world.Homes.Where(h => looksAt[h] <= now))
+        {
+            var asked = view.LinksToCheckOf(cast.IdOf(home));
+            foreach (var listing in asked)
+            {
+                world.Unlink(cast.ListingOf(listing));
+                await instance.CheckLinksAsync(cast.OwnerId, listing);
+            }
+
+            if (asked.Count > 0) return $"looks what the platforms of {home.Name} import";
         }
 
         return null;

@@ -12,10 +12,11 @@ using Resas.Sync.Propagation;
 namespace Resas.Sync.Pages.Sync;
 
 /// <summary>Platforms that are linked to each other beside us, and what the owner can do about it.</summary>
-internal sealed class Links(DirectLinks links, IMediator modules, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
+internal sealed class Links(DirectLinks links, LinkChecks checks, IMediator modules, IStringLocalizer<Texts> texts, TimeProvider clock) : PageModel
 {
     public PropertySummary Home { get; private set; } = null!;
     public IReadOnlyList<DirectLink> All { get; private set; } = [];
+    public IReadOnlyList<LinkCheck> Checks { get; private set; } = [];
     public IReadOnlyDictionary<Guid, PlatformInfo> Platforms { get; private set; } = new Dictionary<Guid, PlatformInfo>();
 
     public async Task<IActionResult> OnGetAsync(Guid propertyId, CancellationToken ct)
@@ -23,6 +24,7 @@ internal sealed class Links(DirectLinks links, IMediator modules, IStringLocaliz
         var owner = User.OwnerId();
         if (await modules.Send(new FindProperty(propertyId, owner), ct) is not { } home) return NotFound();
         (Home, All) = (home, await links.OfHomeAsync(owner, propertyId, ct));
+        Checks = await checks.OfHomeAsync(owner, propertyId, ct);
         var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key);
         Platforms = (await modules.Send(new FindListings(owner), ct)).ToDictionary(l => l.Id, l => platforms[l.Platform]);
         return Page();
@@ -37,8 +39,19 @@ internal sealed class Links(DirectLinks links, IMediator modules, IStringLocaliz
     public Task<IActionResult> OnPostBackAsync(Guid propertyId, Guid id, CancellationToken ct) =>
         AnswerAsync(propertyId, id, link => link.Reopen(), "Links.BackDone", ct);
 
+    public Task<IActionResult> OnPostCheckAsync(Guid propertyId, Guid id, CancellationToken ct) => AnswerAsync(propertyId, id, isChecked: true, ct);
+
+    public Task<IActionResult> OnPostUncheckAsync(Guid propertyId, Guid id, CancellationToken ct) => AnswerAsync(propertyId, id, isChecked: false, ct);
+
     public string Day(DateTime utc) => utc.DateIn(Home.TimeZone).DayAndMonth();
 
     private async Task<IActionResult> AnswerAsync(Guid propertyId, Guid id, Action<DirectLink> answer, string done, CancellationToken ct) =>
         await links.AnswerAsync(User.OwnerId(), id, answer, ct) ? this.DoneAt($"/sync/links/{propertyId}", texts[done]) : NotFound();
+
+    private async Task<IActionResult> AnswerAsync(Guid propertyId, Guid id, bool isChecked, CancellationToken ct)
+    {
+        if ((await checks.OfHomeAsync(User.OwnerId(), propertyId, ct)).FirstOrDefault(c => c.Listing.Id == id) is not { } check) return NotFound();
+        await checks.AnswerAsync(User.OwnerId(), id, isChecked, ct);
+        return this.DoneAt($"/sync/links/{propertyId}", texts[isChecked ? "Links.Check.Done" : "Links.Check.BackDone", check.Platform.Name]);
+    }
 }

@@ -11,7 +11,7 @@ using Resas.Sync.Propagation;
 namespace Resas.Sync.Pages.Sync;
 
 /// <summary>Each night of a home on each of its listings: what we know, what was told, read and seen back.</summary>
-internal sealed class Mirror(IMediator modules, Mirrors mirrors, DirectLinks links, TimeProvider clock) : PageModel
+internal sealed class Mirror(IMediator modules, Mirrors mirrors, DirectLinks links, LinkChecks checks, TimeProvider clock) : PageModel
 {
     public const int Days = 60;
 
@@ -22,6 +22,7 @@ internal sealed class Mirror(IMediator modules, Mirrors mirrors, DirectLinks lin
     public IReadOnlyDictionary<Guid, ListingExposure> Exposures { get; private set; } = new Dictionary<Guid, ListingExposure>();
 
     public bool HasDirectLinks { get; private set; }
+    public bool HasLinksToCheck { get; private set; }
 
     public DateOnly? Earlier => Shown.From > Today ? Max(Today, Shown.From.AddDays(-Days)) : null;
     public DateOnly? Later => Shown.Until < Today.AddDays(Import.Shown.MaxDaysAhead) ? Shown.Until : null;
@@ -36,6 +37,7 @@ internal sealed class Mirror(IMediator modules, Mirrors mirrors, DirectLinks lin
         Rows = await mirrors.OfAsync(owner, propertyId, ct);
         Exposures = (await modules.Send(new FindExposure(owner, propertyId), ct)).ToDictionary(e => e.ListingId);
         HasDirectLinks = (await links.OfHomeAsync(owner, propertyId, ct)).Exists(l => l.IsOpen);
+        HasLinksToCheck = (await checks.OfHomeAsync(owner, propertyId, ct)).Any(c => c.IsOpen);
         return Page();
     }
 

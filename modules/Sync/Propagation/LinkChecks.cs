@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Resas.Contracts.Properties;
+using Resas.Contracts.Sync;
+using Resas.Kernel.Database;
+using Resas.Kernel.Messaging;
+using Resas.Kernel.Time;
+
+namespace Resas.Sync.Propagation;
+
+/// <summary>Asks owners, once for each listing, to look on the platform whether it imports other calendars beside ours. Many such links never show in a
+/// calendar: where all is called closed, a sale that the other platform has from us by now looks the same after it was cancelled.</summary>
+internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimeProvider clock)
+{
+    /// <summary>Homes of which two platforms read us by now, or one more than when their owner was asked.</summary>
+    public async Task LookAsync(CancellationToken ct)
+    {
+        var read = db.Set<ListingState>().Where(s => s.LastPulledAt != null);
+        var unasked = await read.Where(s => s.LinksAskedAt == null && s.LinksCheckedAt == null && read.Any(o => o.PropertyId == s.PropertyId && o.ListingId != s.ListingId))
+            .Select(s => new { s.OwnerId, s.PropertyId }).Distinct().ToListAsync(ct);
+        foreach (var home in unasked) await AskAsync(home.OwnerId, home.PropertyId, ct);
+    }
+
+    /// <summary>The home's listings that may import calendars, with what their owner has said; none where there is one platform alone.</summary>
+    public async Task<IReadOnlyList<LinkCheck>> OfHomeAsync(Guid ownerId, Guid propertyId, CancellationToken ct)
+    {
+        var listings = await modules.Send(new FindListings(ownerId, propertyId), ct);
+        if (listings.DistinctBy(l => l.Platform).Count() < 2) return [];
+        var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key);
+        var known = await db.Set<ListingState>().AsNoTracking().Where(s => s.PropertyId == propertyId).ToDictionaryAsync(s => s.ListingId, ct);
+        return [.. from listing in listings
+                   where platforms[listing.Platform].WhereToPaste is not null && known.ContainsKey(listing.Id)
+                   let state = known[listing.Id]
+                   select new LinkCheck(listing, platforms[listing.Platform], state.LinksAskedAt is not null, state.LinksCheckedAt)];
+    }
+
+    /// <summary>The owner has looked, and only our calendar is left there; or takes that back.</summary>
+    /// <returns>False when it is no such owner's.</returns>
+    public Task<bool> AnswerAsync(Guid ownerId, Guid listingId, bool isChecked, CancellationToken ct) => db.RunAsync(async token =>
+    {
+        if (await db.Set<ListingState>().SingleOrDefaultAsync(s => s.ListingId == listingId && s.OwnerId == ownerId, token) is not { } state) return false;
+        state.CheckedLinks(isChecked ? clock.Now() : null);
+        if (!isChecked) return true;
+        foreach (var link in await db.Set<DirectLink>().Where(l => l.ListingId == listingId && l.RemovedAt == null && !l.IsRefuted).ToListAsync(token))
+        {
+            link.Remove(clock.Now());
+            if (link.AlarmId is { } alarm) modules.Announce(new DirectLinkAnswered(alarm, ownerId));
+        }
+
+        if (!await db.Set<ListingState>().AnyAsync(s => s.PropertyId == state.PropertyId && s.ListingId != listingId && s.LinksAskedAt != null && s.LinksCheckedAt == null, token))
+            modules.Announce(new DirectLinksChecked(state.PropertyId, ownerId));
+        return true;
+    }, ct);
+
+    /// <summary>Whoever of several instances changes the rows is the one to ask.</summary>
+    private Task AskAsync(Guid owner, Guid home, CancellationToken ct) => db.RunAsync(async token =>
+    {
+        var listings = await modules.Send(new FindListings(owner, home), token);
+        if (listings.DistinctBy(l => l.Platform).Count() < 2) return;
+        DateTime? now = clock.Now();
+        var asked = await db.Set<ListingState>().Where(s => s.PropertyId == home && s.LastPulledAt != null && s.LinksAskedAt == null && s.LinksCheckedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.LinksAskedAt, now), token);
+        if (asked > 0) modules.Announce(new DirectLinksQuestioned(ids.New(clock.Now()), home, owner));
+    }, ct);
+}
+
+/// <summary>A listing whose platform may import other calendars beside ours.</summary>
+/// <param name="IsAsked">Its owner was asked about it.</param>
+/// <param name="CheckedAt">When the owner said that only ours is left there.</param>
+internal sealed record LinkCheck(ListingSummary Listing, PlatformInfo Platform, bool IsAsked, DateTime? CheckedAt)
+{
+    public bool IsOpen => IsAsked && CheckedAt is null;
+}
