@@ -82,4 +82,23 @@ public sealed class SynchronisationPathTests(Browser browser, PathSite site)
         await Assertions.Expect(walker.Page).ToHaveURLAsync(new Regex("Filter.Outcome=Changed"));
         await walker.SeeAsync("log-filtered");
     }
+
+    [Theory]
+    [Walked]
+    public async Task What_platforms_import_is_ticked_off_and_taken_back(Manner manner)
+    {
+        var owner = await site.MoveInAsync(manner.Language());
+        foreach (var platform in Platforms) await owner.LinkAsync(platform, site.Feed(platform));
+        await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
+        await walker.GoAsync($"/sync/links/{owner.Home}");
+        await Assertions.Expect(walker["main li form[action*='handler=Check']"]).ToHaveCountAsync(3);
+        await walker.SeeAsync("links");
+
+        await walker.Hand.PressAsync("main form[action*='handler=Check'] button");
+        await Assertions.Expect(walker["main li:has-text('Abritel') .badge[data-state=ok]"]).ToBeVisibleAsync();
+        await Assertions.Expect(walker["main .badge[data-state=ok]"]).ToHaveCountAsync(1);
+        await walker.SeeAsync("links-ticked");
+        await walker.Hand.PressAsync("main form[action*='handler=Uncheck'] button");
+        await Assertions.Expect(walker["main li form[action*='handler=Check']"]).ToHaveCountAsync(3);
+    }
 }
