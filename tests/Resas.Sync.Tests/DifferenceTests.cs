@@ -226,6 +226,24 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void A_stay_on_nights_that_we_exported_was_sold_where_our_word_never_comes_back_as_one()
+    {
+        var abritel = new Watched(new AbritelPlatform());
+        string stay = Stay("a@x", "2026-12-10", "2026-12-14", "Réservée - Camille"), echo = Stay("b@x", "2027-01-05", "2027-01-08", "Réservée - Zoë");
+        abritel.Serve(On("2027-01-05", "2027-01-08"));
+        abritel.Serve(On("2026-12-10", "2026-12-14"));
+        abritel.Show(stay);
+        Assert.Empty(abritel.Held); // it has had nothing from us for long
+
+        abritel.Now += abritel.EchoGrace;
+        abritel.Serve(On("2026-12-10", "2026-12-14"));
+        abritel.Show(stay, echo);
+        Assert.Empty(abritel.Held);
+        abritel.Show(stay);
+        Assert.Equal([On("2026-12-10", "2026-12-14")], abritel.HeldNights);
+    }
+
+    [Fact]
     public void A_stay_that_moves_under_a_new_uid_on_nights_that_we_exported_too_is_no_echo()
     {
         var abritel = new Watched(new AbritelPlatform());

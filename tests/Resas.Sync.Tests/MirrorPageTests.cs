@@ -19,7 +19,7 @@ public class MirrorPageTests
         Assert.Equal(3, before.Document.QuerySelectorAll("td[data-night=SeenBack]").Length);
 
         home.Shows("booking", Closed("2026-12-05", "2026-12-06", "CLOSED - Not available"));
-        await home.PollAsync(2);
+        await home.PollAsync(5);
         await home.SellAsync(home.Host, "airbnb", On("2026-12-28", "2026-12-29"));
         var mirror = await MirrorAsync(home);
         Assert.Equal(["6 décembre", "7 décembre"], NightsThat(mirror, "booking", "StillSold"));
@@ -107,7 +107,7 @@ public class MirrorPageTests
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
         await EchoAsync(home);
         home.Shows("booking");
-        await home.PollAsync(2);
+        await home.PollAsync(5);
         var address = $"/sync/checklist/{home.ListingId("booking")}";
         var page = await home.Owner().PostFormAsync(address, new { from = "2026-12-05", until = "2026-12-08" });
         Assert.Contains("Remettre à faire", page.Text, StringComparison.Ordinal);

@@ -41,11 +41,30 @@ public class PropagationTests
         await EchoAsync(home);
         home.Shows("booking", Closed("2026-12-05", "2026-12-06", "CLOSED - Not available"));
         await home.PollAsync();
-        // One answer may be half a document.
+        // More than half of what it showed is gone: for an hour that may be a fault.
+        await home.PollAsync(3);
         Assert.Empty(await SoldAsync(home));
-        await home.PollAsync();
+        await home.PollAsync(2);
         Assert.Equal(PropagationState.Failed, (await StageAsync(home)).State);
         Assert.Equal([On("2026-12-06", "2026-12-08")], await SoldAsync(home));
+    }
+
+    [Fact]
+    public async Task An_empty_calendar_for_less_than_an_hour_says_nothing_even_of_nights_that_it_was_told_meanwhile()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await EchoAsync(home);
+        await home.SellAsync(home.Host, "airbnb", On("2027-01-10", "2027-01-12"));
+        await home.PullAsync("booking");
+        home.Host.Clock.Advance(TimeSpan.FromHours(12)); // time enough to take them over
+        home.Shows("booking");
+        await home.PollAsync(3);
+        Assert.Empty(await SoldAsync(home));
+        Assert.Equal(ListingMode.Batch, (await home.HealthAsync("booking")).Mode);
+
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync(2);
+        Assert.Equal([On("2027-01-10", "2027-01-12")], await SoldAsync(home));
     }
 
     [Fact]
@@ -227,7 +246,7 @@ public class PropagationTests
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
         await EchoAsync(home);
         home.Shows("booking");
-        await home.PollAsync(2);
+        await home.PollAsync(5);
         var first = home.Host.Clock.Now;
         for (var i = 0; i < 2; i++)
         {

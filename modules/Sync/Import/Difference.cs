@@ -13,6 +13,9 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>A longer run is a season, not a stay.</summary>
     public const int LongestStay = 90;
 
+    /// <summary>One night of ours that does not come back may be chance.</summary>
+    private const int FewestNights = 2;
+
     private readonly Dictionary<Guid, ClaimReport> claims = [];
     private readonly HashSet<Guid> newIds = [];
     private readonly HashSet<Guid> newMirrors = [];
@@ -25,6 +28,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>Nights that a stay, which goes on, has given back.</summary>
     private readonly List<DateOnly> givenBack = [];
     private Padding padding = null!;
+    private Lazy<bool> tellsStaysApart = null!;
 
     public IReadOnlyList<ClaimReport> Claims => [.. claims.Values];
     public IReadOnlyList<ClaimRelease> Releases => releases;
@@ -48,6 +52,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     {
         ForgetPast();
         IsSuspicious = Suspect(shown);
+        tellsStaysApart = new(() => TellsStaysApart(shown));
         var matched = MatchStays(shown.Stays);
         EndMissingStays([.. matched, .. newStays], shown);
         RestoreStays([.. matched, .. newStays]);
@@ -141,10 +146,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     private void TakeStay(ShownStay now)
     {
-        // Only a code, or a stay of its own there until now, proves a sale; anything else on nights that we exported there is our own word
-        // come back (rule 5).
+        // Only a code, a stay of its own there until now, or that our word never comes back as a stay, proves a sale; anything else on nights that we
+        // exported there is our own word come back (rule 5).
         var future = now.Nights.Each().Where(n => n >= around.Today).ToList();
-        if (now.Code is null && future.TrueForAll(around.IsEcho) && !stays.Exists(s => !s.HasEnded && s.Nights.Overlaps(now.Nights)))
+        if (now.Code is null && future.TrueForAll(around.IsEcho) && !stays.Exists(s => !s.HasEnded && s.Nights.Overlaps(now.Nights)) && !tellsStaysApart.Value)
         {
             Echoes += future.Count;
             Decisions.Note(Decided.IgnoredAsEcho, future);
@@ -156,6 +161,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         newStays.Add(stay);
         Decisions.Note(Decided.TakenAsStay, stay.Nights, stay.ClaimId);
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
+    }
+
+    /// <summary>Whether of all that the platform has from us for long nothing looks like a stay: then a stay that does was sold there, though it has
+    /// these nights from us by now.</summary>
+    private bool TellsStaysApart(Shown shown)
+    {
+        var ours = around.Served.Values.Where(n => n.GoneAt is null && n.Night > around.Today && n.FirstPulledAt + around.EchoGrace <= around.Now)
+            .Select(n => n.Night).Where(n => !stays.Exists(s => !s.HasEnded && s.Nights.Contains(n))).ToList();
+        return ours.Count >= FewestNights && !ours.Exists(n => shown.Stays.Any(s => s.Nights.Contains(n)));
     }
 
     private void EndMissingStays(HashSet<SeenStay> there, Shown shown)

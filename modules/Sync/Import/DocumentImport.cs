@@ -34,15 +34,11 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var beside = await slivers.FindAsync(source, memory, attempt.Today, ct);
         await links.NoteAsync(source, Evidence.Of(difference, memory.Nights, around, state.LastReadAt).Concat(beside.HandedOn), ct);
         var change = await ReportAsync(source, difference, beside.Reports, linked, ct);
-        state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), difference.IsSuspicious);
-        if (!difference.IsSuspicious)
-        {
-            Showing.Note(db, seen, shown, around, memory.Own);
-            memory.ForgetEchoes(seen.Taken, around.Now);
-        }
-
-        state.Settle(difference.IsSuspicious || seen.DoubtedAt is not null ? null : SettledUntil(attempt, difference, around, beside.Reports.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);
-        var outcome = difference.IsSuspicious ? RunOutcome.Suspicious
+        var isBelieved = !difference.IsSuspicious && Showing.Note(db, seen, shown, around, memory.Own);
+        if (isBelieved) memory.ForgetEchoes(seen.Taken, around.Now);
+        state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), !isBelieved);
+        state.Settle(!isBelieved || seen.DoubtedAt is not null ? null : SettledUntil(attempt, difference, around, beside.Reports.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);
+        var outcome = !isBelieved ? RunOutcome.Suspicious
             : change is { Added: 0, Changed: 0, Released: 0 } or null ? RunOutcome.Unchanged : RunOutcome.Changed;
         var run = attempt.Run(outcome, null, shown, difference, change, Details(document));
         db.AddRange(new DecisionLog(attempt, around).Write(run, state, difference, shown));

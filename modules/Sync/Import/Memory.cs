@@ -42,7 +42,7 @@ internal sealed class Memory
 
     /// <summary>A night that the platform had from us, has given back and shows open is no longer our word there: what it closes next is its own.</summary>
     /// <param name="taken">What the listing shows taken.</param>
-    public void ForgetEchoes(HashSet<DateOnly> taken, DateTime now)
+    public void ForgetEchoes(IReadOnlySet<DateOnly> taken, DateTime now)
     {
         var over = Served.Values.Where(n => n.MayRunOut && !taken.Contains(n.Night)).ToList();
         foreach (var night in over) night.SeenOpenAt = now;

@@ -8,9 +8,13 @@ using Resas.Sync.Import;
 namespace Resas.Sync.Propagation;
 
 /// <summary>The nights that a listing shows taken, for any reason: its own, our echo, a window. What one answer alone shows open again may be
-/// half a document: it counts as taken until a second says so, too.</summary>
+/// half a document: it counts as taken until a second says so, too; where more than half is gone, until answers have said so for an hour (rule 1).</summary>
 internal sealed class ShownNights
 {
+    private (string? Runs, HashSet<DateOnly> Nights) parsed = (null, []);
+
+    private static readonly TimeSpan WhenHalfIsGone = TimeSpan.FromHours(1);
+
     private static readonly Prepared<Guid, ShownNights> By = new((db, listing) => db.Set<ShownNights>().AsNoTracking().Where(s => s.ListingId == listing));
 
     public Guid ListingId { get; init; }
@@ -28,7 +32,7 @@ internal sealed class ShownNights
     /// <summary>Nights that it has from us and showed open: most often none, which spares a closer look.</summary>
     public int OpenServed { get; set; }
 
-    public HashSet<DateOnly> Taken => Read(Runs);
+    public HashSet<DateOnly> Taken => ReferenceEquals(parsed.Runs, Runs) ? parsed.Nights : (parsed = (Runs, Read(Runs))).Nights;
 
     /// <returns>Null for a listing that was never read.</returns>
     public static Task<ShownNights?> ReadAsync(ResasDb db, Guid listingId, CancellationToken ct) => By.FindAsync(db, listingId, ct);
@@ -36,21 +40,32 @@ internal sealed class ShownNights
     /// <summary>Changes nothing when nothing changed, so that nothing is written then.</summary>
     /// <param name="shown">The nights that the answer shows taken.</param>
     /// <param name="echoes">Whether it shows back what the platform has from us.</param>
-    public void Show(IReadOnlySet<DateOnly> shown, bool echoes, Surroundings around)
+    /// <returns>False while more than half of what it showed is gone, and may only be missing: such an answer says nothing of other nights either.</returns>
+    public bool Show(IReadOnlySet<DateOnly> shown, bool echoes, Surroundings around)
     {
         var (now, doubted) = (around.Now, Doubt(shown, around));
         var runs = Write(shown.Concat(doubted));
         if (runs != Runs || Since == default) (Runs, Since) = (runs, now);
         if (echoes) EchoesSince ??= now;
+        return !IsPoor(shown, around);
     }
 
     private HashSet<DateOnly> Doubt(IReadOnlySet<DateOnly> shown, Surroundings around)
     {
         var before = Read(Doubted);
+        var missing = Taken.Where(n => n >= around.Today && !shown.Contains(n)).ToList();
+        var isBelieved = !IsPoor(shown, around) || around.Now - DoubtedAt >= WhenHalfIsGone;
         var isSecond = around.Now - DoubtedAt >= around.Spacing;
-        var open = Read(Runs).Where(n => n >= around.Today && !shown.Contains(n) && !(isSecond && before.Contains(n))).ToHashSet();
+        var open = missing.Where(n => !(isSecond && before.Contains(n) && (isBelieved || around.IsGivenBack(n)))).ToHashSet();
         if (!open.SetEquals(before)) (Doubted, DoubtedAt) = open.Count == 0 ? default((string?, DateTime?)) : (Write(open), around.Now);
         return open;
+    }
+
+    /// <summary>Whether more than half is gone of what should still be there.</summary>
+    private bool IsPoor(IReadOnlySet<DateOnly> shown, Surroundings around)
+    {
+        var expected = Taken.Where(n => n >= around.Today && !around.IsGivenBack(n)).ToList();
+        return expected.Count(n => !shown.Contains(n)) * 2 > expected.Count;
     }
 
     private static string Write(IEnumerable<DateOnly> nights) => string.Join('\n', Nights.Runs(nights).Select(Write));
