@@ -1,6 +1,7 @@
 using System.Net;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
+using Resas.Contracts.Sync;
 using Resas.Testing;
 
 namespace Resas.Web.Tests;
@@ -109,6 +110,35 @@ public class HousePageTests(SharedHost host) : IAsyncLifetime
 
         Assert.Contains("Attention : un séjour se chevauche avec un autre", Answer.Flat(page.Document.Body!.TextContent), StringComparison.Ordinal);
         Assert.Equal(ConflictKind.DoubleBooking, Assert.Single(await host.AskAsync(new FindOpenConflicts(owner))).Kind);
+    }
+
+    [Fact]
+    public async Task The_list_of_homes_puts_a_room_after_its_house_and_says_so()
+    {
+        var page = await odile.GetAsync("/properties");
+        Assert.Equal(["La Grange", "Chambre bleue"], page.Texts("#homes article h2"));
+        Assert.Equal(["Fait partie du logement La Grange"], page.Texts("#homes article header p"));
+    }
+
+    [Fact]
+    public async Task The_risk_of_a_room_counts_what_is_sold_for_the_house()
+    {
+        await using var own = new ResasHost();
+        var (house, room) = (await own.HomeAsync(owner, "La Grange", "airbnb"), await own.HomeAsync(owner, "Chambre bleue", "booking"));
+        await own.StayAsync(owner, house, "airbnb", "2026-12-24", "2026-12-27", "Dubois");
+        for (var day = 10; day < 13; day++)
+        {
+            own.Clock.Advance(TimeSpan.FromHours(2));
+            await own.StayAsync(owner, room, "booking", $"2026-12-{day}", $"2026-12-{day + 1}", "Martin");
+            await own.Visitor().GetAsync($"/feeds/{room.Listings[0].ExportKey}.ics");
+        }
+
+        Assert.Null(await RiskAsync());
+        var visitor = own.SignedInAs(owner);
+        await visitor.SubmitAsync(await visitor.GetAsync($"/properties/house/{room.PropertyId}"), new { whole = house.PropertyId }, "#house-join");
+        Assert.InRange((await RiskAsync())!.Value, 0.0001, 1);
+
+        async Task<double?> RiskAsync() => (await own.AskAsync(new FindExposure(owner))).Single(e => e.ListingId == room.Listings[0].ListingId).CollisionsAYear;
     }
 
     private Task<Answer> FeedAsync(DemonstrationHome home) => host.Visitor().GetAsync($"/feeds/{home.Listings[0].ExportKey}.ics");

@@ -24,10 +24,19 @@ internal sealed class FindExposureHandler(
         var toClose = await ToCloseAsync(request.OwnerId, listings, states, sold, ct);
         var claims = await ClaimsAsync(request, ct);
         var unread = await unreads.OfAsync(request.OwnerId, listings, states, claims, ct);
-        var rhythms = claims.GroupBy(c => c.PropertyId).ToDictionary(home => home.Key, home => Rhythm.Of(home, DateOnly.FromDateTime(clock.Now())));
+        var rhythms = await RhythmsAsync(request.OwnerId, listings, claims, ct);
         return [.. listings.Select(l => Describe(
             l, states.GetValueOrDefault(l.Id), rhythms.GetValueOrDefault(l.PropertyId), sold[l.Id].Sum(s => s.Nights.Count), toClose.GetValueOrDefault(l.Id),
             unread.GetValueOrDefault(l.Id) ?? Unread.None))];
+    }
+
+    /// <summary>Of each home with what takes its nights: a stay in a room can collide with one in the house.</summary>
+    private async Task<Dictionary<Guid, Rhythm?>> RhythmsAsync(Guid ownerId, IReadOnlyList<ListingSummary> listings, IReadOnlyList<ClaimView> claims, CancellationToken ct)
+    {
+        var homes = (await modules.Send(new FindProperties(ownerId), ct)).ToDictionary(h => h.Id);
+        var byHome = claims.Where(c => homes.ContainsKey(c.PropertyId)).ToLookup(c => homes[c.PropertyId]);
+        return listings.Select(l => l.PropertyId).Distinct().Where(homes.ContainsKey)
+            .ToDictionary(id => id, id => Rhythm.Of(byHome.Where(h => h.Key.Meets(homes[id])).SelectMany(h => h), DateOnly.FromDateTime(clock.Now())));
     }
 
     private ListingExposure Describe(ListingSummary listing, ListingState? state, Rhythm? rhythm, int sold, int toClose, Unread unread)
