@@ -16,7 +16,7 @@ internal sealed class Simulation : IAsyncDisposable
     private const int ListenEvery = 6;
 
     /// <summary>While nothing changes any more, there is little to read.</summary>
-    private static readonly TimeSpan SlowPoll = TimeSpan.FromHours(1);
+    public static readonly TimeSpan SlowPoll = TimeSpan.FromHours(1);
 
     private readonly SimulationSettings settings;
     private readonly SimulatedWorld world;

@@ -8,7 +8,7 @@ namespace Resas.Simulation.Rules;
 /// <summary>Knows the world's truth and what Resas has been told, and looks whether the rules of availability hold.</summary>
 internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, Owner owner)
 {
-    private readonly Watched[] watched = [.. world.Listings.Select(l => new Watched(l))];
+    private readonly Watched[] watched = [.. world.Listings.Select(l => new Watched(l, () => world.HasStopped ? Simulation.SlowPoll : world.Pace.SuggestedPoll))];
     private readonly Dictionary<SimulatedHome, object?[]> lastLook = [];
     private readonly HashSet<(object, object)> doubleSales = [], unknowable = [];
     private readonly List<Broken> atPulls = [];

@@ -3,7 +3,8 @@ using Resas.Simulation.World;
 namespace Resas.Simulation.Rules;
 
 /// <summary>What Resas has been told by one listing, and what it has told it.</summary>
-internal sealed class Watched(SimulatedListing listing)
+/// <param name="poll">The interval at which the listing is read now.</param>
+internal sealed class Watched(SimulatedListing listing, Func<TimeSpan> poll)
 {
     /// <summary>A longer run is a window by rule 6, whoever stays there.</summary>
     private const int LongestRun = 90;
@@ -14,7 +15,7 @@ internal sealed class Watched(SimulatedListing listing)
     private readonly Dictionary<DateOnly, DateTime> lastServed = [];
     private readonly HashSet<SimulatedStay> ever = [];
     private readonly Dictionary<SimulatedStay, Guid> claims = [];
-    private readonly Dictionary<SimulatedStay, (int ReadingsSince, DateTime Last)> inSeason = [];
+    private readonly Dictionary<SimulatedStay, (int ReadingsSince, DateTime Last, DateTime Counted)> inSeason = [];
 
     public SimulatedListing Listing => listing;
 
@@ -29,7 +30,7 @@ internal sealed class Watched(SimulatedListing listing)
     /// <summary>All stays that were ever shown and imported.</summary>
     public IReadOnlySet<SimulatedStay> Ever => ever;
 
-    /// <summary>A platform that calls all closed may hide a stay in a season, by rule 6; it has not come out of it before two readings.</summary>
+    /// <summary>A platform that calls all closed may hide a stay in a season, by rule 6; it has not come out of it before two readings, a poll apart.</summary>
     public bool IsInSeason(SimulatedStay stay) => !listing.NamesStays && inSeason.TryGetValue(stay, out var season) && season.ReadingsSince < 3;
 
     public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
@@ -86,8 +87,9 @@ internal sealed class Watched(SimulatedListing listing)
         var seasons = NightSpan.Runs(Nights).Where(run => run.Count > LongestRun).ToList();
         foreach (var (stay, _) in Stays)
         {
-            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now);
-            else if (inSeason.TryGetValue(stay, out var season)) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1 };
+            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now, default);
+            // Readings that come sooner, as after a doubtful answer, count as one.
+            else if (inSeason.TryGetValue(stay, out var season) && now - season.Counted >= poll() * 0.9) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1, Counted = now };
         }
     }
 }
