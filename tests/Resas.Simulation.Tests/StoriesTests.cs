@@ -48,7 +48,7 @@ public sealed class StoriesTests : IClassFixture<Stage>
     public async Task A_rule_broken_on_purpose_is_found(string name)
     {
         var breakage = Breakages.All.Single(b => b.Name == name);
-        var settings = Short with { Breakage = breakage, Houses = breakage.NeedsHouse ? 1 : 0 };
+        var settings = breakage.In(Short with { Houses = 0 });
         var found = new List<Broken>();
         for (var seed = breakage.FirstSeed; seed < breakage.FirstSeed + 20 && found.Count == 0; seed++) found.AddRange((await Simulation.RunAsync(seed, settings, stage.Template)).Broken.Take(1));
         Assert.Contains(Assert.Single(found).Rule.Split(' ')[0], breakage.Rules);

@@ -60,7 +60,7 @@ internal sealed record Arguments
         "--houses" => this with { Settings = Settings with { Houses = Math.Clamp(double.Parse(value, CultureInfo.InvariantCulture), 0, 1) } },
         "--faults" => this with { Settings = Settings with { Faults = Math.Clamp(double.Parse(value, CultureInfo.InvariantCulture), 0, 0.5) } },
         "--keep" => this with { Settings = Settings with { Keep = value } },
-        "--break" => this with { Settings = Settings with { Breakage = Breakages.All.Single(b => b.Name == value) } },
+        "--break" => this with { Settings = Breakages.All.Single(b => b.Name == value).In(Settings) },
         _ => throw new ArgumentException(name),
     };
 

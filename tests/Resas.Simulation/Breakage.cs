@@ -16,6 +16,18 @@ internal sealed record Breakage(string Name, params string[] Rules)
     /// <summary>The first story in which it shows; 1 unless it takes what few stories have.</summary>
     public int FirstSeed { get; init; } = 1;
 
+    /// <summary>How long it takes to show; null where the usual story is long enough.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>Shows only with an owner who never looks what platforms import.</summary>
+    public bool HasCarelessOwner { get; init; }
+
+    /// <summary>The settings of a story in which it shows.</summary>
+    public SimulationSettings In(SimulationSettings story) => story with
+    {
+        Breakage = this, Houses = NeedsHouse ? 1 : story.Houses, Days = Days ?? story.Days, CarelessOwner = story.CarelessOwner || HasCarelessOwner,
+    };
+
     /// <summary>Statements on the database: once, before each reading, after each reading.</summary>
     public string? AtStart { get; init; }
     public string? BeforeRead { get; init; }
