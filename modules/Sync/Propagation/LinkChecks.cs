@@ -24,7 +24,7 @@ internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimePro
     public async Task<IReadOnlyList<LinkCheck>> OfHomeAsync(Guid ownerId, Guid propertyId, CancellationToken ct)
     {
         var listings = await modules.Send(new FindListings(ownerId, propertyId), ct);
-        if (listings.DistinctBy(l => l.Platform).Count() < 2) return [];
+        if (!HasSeveralPlatforms(listings)) return [];
         var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key);
         var known = await db.Set<ListingState>().AsNoTracking().Where(s => s.PropertyId == propertyId).ToDictionaryAsync(s => s.ListingId, ct);
         return [.. from listing in listings
@@ -52,15 +52,19 @@ internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimePro
     }, ct);
 
     /// <summary>Whoever of several instances changes the rows is the one to ask.</summary>
-    private Task AskAsync(Guid owner, Guid home, CancellationToken ct) => db.RunAsync(async token =>
+    private async Task AskAsync(Guid owner, Guid home, CancellationToken ct)
     {
-        var listings = await modules.Send(new FindListings(owner, home), token);
-        if (listings.DistinctBy(l => l.Platform).Count() < 2) return;
-        DateTime? now = clock.Now();
-        var asked = await db.Set<ListingState>().Where(s => s.PropertyId == home && s.LastPulledAt != null && s.LinksAskedAt == null && s.LinksCheckedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.LinksAskedAt, now), token);
-        if (asked > 0) modules.Announce(new DirectLinksQuestioned(ids.New(clock.Now()), home, owner));
-    }, ct);
+        if (!HasSeveralPlatforms(await modules.Send(new FindListings(owner, home), ct))) return;
+        await db.RunAsync(async token =>
+        {
+            DateTime? now = clock.Now();
+            var asked = await db.Set<ListingState>().Where(s => s.PropertyId == home && s.LastPulledAt != null && s.LinksAskedAt == null && s.LinksCheckedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.LinksAskedAt, now), token);
+            if (asked > 0) modules.Announce(new DirectLinksQuestioned(ids.New(clock.Now()), home, owner));
+        }, ct);
+    }
+
+    private static bool HasSeveralPlatforms(IReadOnlyList<ListingSummary> listings) => listings.DistinctBy(l => l.Platform).Skip(1).Any();
 }
 
 /// <summary>A listing whose platform may import other calendars beside ours.</summary>
