@@ -23,17 +23,17 @@ internal sealed class FindExposureHandler(
         var sold = (await db.Set<StillSold>().AsNoTracking().Where(s => s.OwnerId == request.OwnerId).ToListAsync(ct)).ToLookup(s => s.ListingId);
         var toClose = await ToCloseAsync(request.OwnerId, listings, states, sold, ct);
         var claims = await ClaimsAsync(request, ct);
-        var unread = await unreads.OfAsync(request.OwnerId, listings, states, claims, ct);
-        var rhythms = await RhythmsAsync(request.OwnerId, listings, claims, ct);
+        var homes = (await modules.Send(new FindProperties(request.OwnerId), ct)).ToDictionary(h => h.Id);
+        var unread = await unreads.OfAsync(request.OwnerId, homes, listings, states, claims, ct);
+        var rhythms = RhythmsOf(homes, listings, claims);
         return [.. listings.Select(l => Describe(
             l, states.GetValueOrDefault(l.Id), rhythms.GetValueOrDefault(l.PropertyId), sold[l.Id].Sum(s => s.Nights.Count), toClose.GetValueOrDefault(l.Id),
             unread.GetValueOrDefault(l.Id) ?? Unread.None))];
     }
 
     /// <summary>Of each home with what takes its nights: a stay in a room can collide with one in the house.</summary>
-    private async Task<Dictionary<Guid, Rhythm?>> RhythmsAsync(Guid ownerId, IReadOnlyList<ListingSummary> listings, IReadOnlyList<ClaimView> claims, CancellationToken ct)
+    private Dictionary<Guid, Rhythm?> RhythmsOf(Dictionary<Guid, PropertySummary> homes, IReadOnlyList<ListingSummary> listings, IReadOnlyList<ClaimView> claims)
     {
-        var homes = (await modules.Send(new FindProperties(ownerId), ct)).ToDictionary(h => h.Id);
         var byHome = claims.Where(c => homes.ContainsKey(c.PropertyId)).ToLookup(c => homes[c.PropertyId]);
         return listings.Select(l => l.PropertyId).Distinct().Where(homes.ContainsKey)
             .ToDictionary(id => id, id => Rhythm.Of(byHome.Where(h => h.Key.Meets(homes[id])).SelectMany(h => h), DateOnly.FromDateTime(clock.Now())));

@@ -1,7 +1,6 @@
 using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Properties;
-using Resas.Kernel.Messaging;
 
 namespace Resas.Sync.Propagation;
 
@@ -26,16 +25,17 @@ internal sealed record Unread(IReadOnlyList<Nights> Nights, DateTime? Since)
 }
 
 /// <summary>Reads them for all of an owner's listings at once.</summary>
-internal sealed class Unreads(Siblings siblings, IMediator modules)
+internal sealed class Unreads(Siblings siblings)
 {
     public const int DaysAhead = 500;
 
+    /// <param name="homes">All of the owner's.</param>
     /// <param name="claims">The owner's, as far ahead.</param>
     public async Task<IReadOnlyDictionary<Guid, Unread>> OfAsync(
-        Guid ownerId, IReadOnlyList<ListingSummary> listings, IReadOnlyDictionary<Guid, ListingState> states, IReadOnlyList<ClaimView> claims, CancellationToken ct)
+        Guid ownerId, IReadOnlyDictionary<Guid, PropertySummary> homes, IReadOnlyList<ListingSummary> listings, IReadOnlyDictionary<Guid, ListingState> states,
+        IReadOnlyList<ClaimView> claims, CancellationToken ct)
     {
         if (listings.Count == 0) return new Dictionary<Guid, Unread>();
-        var homes = (await modules.Send(new FindProperties(ownerId), ct)).ToDictionary(h => h.Id);
         var held = claims.Where(c => c.Standing == ClaimStanding.Held && homes.ContainsKey(c.PropertyId)).ToList();
         var homeOf = listings.ToDictionary(l => l.Id, l => l.PropertyId);
         // A stay in a room is told to the house's listings, too.
