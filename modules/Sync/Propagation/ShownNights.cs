@@ -11,11 +11,11 @@ namespace Resas.Sync.Propagation;
 /// half a document: it counts as taken until a second says so, too; where more than half is gone, until answers have said so for an hour (rule 1).</summary>
 internal sealed class ShownNights
 {
-    private (string? Runs, HashSet<DateOnly> Nights) parsed = (null, []);
-
     private static readonly TimeSpan WhenHalfIsGone = TimeSpan.FromHours(1);
 
     private static readonly Prepared<Guid, ShownNights> By = new((db, listing) => db.Set<ShownNights>().AsNoTracking().Where(s => s.ListingId == listing));
+
+    private (string? Runs, HashSet<DateOnly> Nights) parsed = (null, []);
 
     public Guid ListingId { get; init; }
     public Guid OwnerId { get; init; }
