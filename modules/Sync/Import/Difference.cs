@@ -265,10 +265,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>The season has passed on; what stays closed of it lies around our own word.</summary>
     private void ForgetWindow(Nights run)
     {
-        var rows = nights.Where(n => run.Contains(n.Night)).ToList();
-        foreach (var night in rows) Forget(nights, night);
-        foreach (var claim in rows.Select(n => n.ClaimId).Distinct()) Reshape(claim);
-        Decisions.Note(Decided.IgnoredAsPadding, run);
+        PassOver(nights.Where(n => run.Contains(n.Night)), Decided.IgnoredAsPadding);
     }
 
     /// <summary>What looks like a stay may be what half a document leaves of a season: that takes a second answer, a poll later.</summary>
@@ -399,21 +396,25 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>A stay's own preparation goes with it. What stays closed of it because our word lies there, or beside it, is no closure of its own.</summary>
     private void ForgetWhatEndedStaysLeft(IReadOnlySet<DateOnly> closed)
     {
-        var left = nights.Where(n => n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure } && closed.Contains(n.Night)
-            && vacated.Exists(stay => padding.Reaches(stay, n.Night)) && padding.IsOurs(n.Night)).ToList();
-        foreach (var night in left) Forget(nights, night);
-        Decisions.Note(Decided.IgnoredAsPadding, left.Select(n => n.Night));
-        foreach (var claim in left.Select(n => n.ClaimId).Distinct()) Reshape(claim);
+        PassOver(HeldClosures(closed).Where(n => vacated.Exists(stay => padding.Reaches(stay, n.Night)) && padding.IsOurs(n.Night)), Decided.IgnoredAsPadding);
     }
 
     /// <summary>A closure that was missing, and is shown again since the platform has these nights from us, is our own word now. Two old copies would
     /// keep each other for ever. Where all is called closed it may be a sale, and is held.</summary>
     private void ForgetWhatWeBroughtBack(IReadOnlySet<DateOnly> closed)
     {
-        var ours = nights.Where(n => n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure } && closed.Contains(n.Night)
-            && around.IsEcho(n.Night) && around.Served[n.Night].FirstPulledAt > n.Absence.Since).ToList();
+        PassOver(HeldClosures(closed).Where(n => around.IsEcho(n.Night) && around.Served[n.Night].FirstPulledAt > n.Absence.Since), Decided.IgnoredAsEcho);
+    }
+
+    private IEnumerable<SeenNight> HeldClosures(IReadOnlySet<DateOnly> closed) =>
+        nights.Where(n => n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure } && closed.Contains(n.Night));
+
+    /// <summary>What was taken for the listing's own until now turns out to be ours.</summary>
+    private void PassOver(IEnumerable<SeenNight> known, Decided why)
+    {
+        var ours = known.ToList();
         foreach (var night in ours) Forget(nights, night);
-        Decisions.Note(Decided.IgnoredAsEcho, ours.Select(n => n.Night));
+        Decisions.Note(why, ours.Select(n => n.Night));
         foreach (var claim in ours.Select(n => n.ClaimId).Distinct()) Reshape(claim);
     }
 

@@ -17,7 +17,12 @@ internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimePro
         var read = db.Set<ListingState>().Where(s => s.LastPulledAt != null);
         var unasked = await read.Where(s => s.LinksAskedAt == null && s.LinksCheckedAt == null && read.Any(o => o.PropertyId == s.PropertyId && o.ListingId != s.ListingId))
             .Select(s => new { s.OwnerId, s.PropertyId }).Distinct().ToListAsync(ct);
-        foreach (var home in unasked) await AskAsync(home.OwnerId, home.PropertyId, ct);
+        foreach (var owner in unasked.GroupBy(h => h.OwnerId, h => h.PropertyId))
+        {
+            // Archived homes, and those of one platform, stay unasked.
+            var listings = (await modules.Send(new FindListings(owner.Key), ct)).ToLookup(l => l.PropertyId);
+            foreach (var home in owner.Where(home => HasSeveralPlatforms(listings[home]))) await AskAsync(owner.Key, home, ct);
+        }
     }
 
     /// <summary>The home's listings that may import calendars, with what their owner has said; none where there is one platform alone.</summary>
@@ -52,19 +57,15 @@ internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimePro
     }, ct);
 
     /// <summary>Whoever of several instances changes the rows is the one to ask.</summary>
-    private async Task AskAsync(Guid owner, Guid home, CancellationToken ct)
+    private Task AskAsync(Guid owner, Guid home, CancellationToken ct) => db.RunAsync(async token =>
     {
-        if (!HasSeveralPlatforms(await modules.Send(new FindListings(owner, home), ct))) return;
-        await db.RunAsync(async token =>
-        {
-            DateTime? now = clock.Now();
-            var asked = await db.Set<ListingState>().Where(s => s.PropertyId == home && s.LastPulledAt != null && s.LinksAskedAt == null && s.LinksCheckedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.LinksAskedAt, now), token);
-            if (asked > 0) modules.Announce(new DirectLinksQuestioned(ids.New(clock.Now()), home, owner));
-        }, ct);
-    }
+        DateTime? now = clock.Now();
+        var asked = await db.Set<ListingState>().Where(s => s.PropertyId == home && s.LastPulledAt != null && s.LinksAskedAt == null && s.LinksCheckedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.LinksAskedAt, now), token);
+        if (asked > 0) modules.Announce(new DirectLinksQuestioned(ids.New(clock.Now()), home, owner));
+    }, ct);
 
-    private static bool HasSeveralPlatforms(IReadOnlyList<ListingSummary> listings) => listings.DistinctBy(l => l.Platform).Skip(1).Any();
+    private static bool HasSeveralPlatforms(IEnumerable<ListingSummary> listings) => listings.DistinctBy(l => l.Platform).Skip(1).Any();
 }
 
 /// <summary>A listing whose platform may import other calendars beside ours.</summary>
