@@ -92,8 +92,13 @@ internal sealed class Claim
         (From, Until) = (report.Nights.From, report.Nights.Until);
         (ListingId, Platform, IsListingGone) = (source.ListingId, source.Platform, false);
         Kind = Promotion == Blocks.Promotion.OwnersWord && report.Kind == ClaimKind.Closure ? ClaimKind.Reservation : report.Kind;
-        // A listing goes on calling it a mirror: what made it hold is known here alone.
-        Standing = Promotion is not null && report.Standing == ClaimStanding.Mirror ? ClaimStanding.Held : report.Standing;
+        // A listing goes on calling it what it did: what made it hold, or not, is known here alone.
+        Standing = (Promotion, report.Standing) switch
+        {
+            (Blocks.Promotion.Copied, ClaimStanding.Held) => ClaimStanding.Mirror,
+            (Blocks.Promotion.StayEnded or Blocks.Promotion.OwnersWord, ClaimStanding.Mirror) => ClaimStanding.Held,
+            _ => report.Standing,
+        };
         IsInferred = report.IsInferred;
         if (Promotion is null && report.Origins is { } origins && !origins.ToHashSet().SetEquals(Origins)) (Origins, OriginsUntil) = ([.. origins], null);
         Guest = Cut(report.Guest, MaxGuest);
@@ -123,6 +128,12 @@ internal sealed class Claim
         (Promotion, Standing) = (Blocks.Promotion.OwnersWord, ClaimStanding.Held);
         if (Kind == ClaimKind.Closure) Kind = ClaimKind.Reservation;
     }
+
+    /// <summary>The owner said that it is another stay, copied.</summary>
+    public void BeCopy() => (Promotion, Standing) = (Blocks.Promotion.Copied, ClaimStanding.Mirror);
+
+    /// <summary>The owner took that back.</summary>
+    public void HoldAgain() => (Promotion, Standing) = (null, ClaimStanding.Held);
 
     /// <summary>What it mirrored has ended, and its listing still shows the nights closed.</summary>
     public void Outlive(IEnumerable<Guid> origins, DateTime now)
@@ -159,13 +170,15 @@ internal sealed class Claim
     }
 }
 
-/// <summary>Why a claim that its listing shows as a mirror holds its nights all the same. Stored by name.</summary>
+/// <summary>Why a claim has another standing than its listing gives it. Stored by name.</summary>
 internal enum Promotion
 {
     /// <summary>The stay that it mirrored ended, and the listing still shows the nights closed.</summary>
     StayEnded,
     /// <summary>The owner said that it is a stay of its own.</summary>
     OwnersWord,
+    /// <summary>The owner said that it is another stay, copied: it holds nothing.</summary>
+    Copied,
 }
 
 /// <summary>A block or reservation as its owner enters it.</summary>

@@ -36,6 +36,12 @@ internal sealed class Conflict
     /// <summary>Closed by a word of the owner's that may be taken back.</summary>
     public bool IsReopenable => Closing is Blocks.Closing.SameStay or Blocks.Closing.ResolvedByOwner;
 
+    /// <summary>The side of a double booking that the owner called a copy of the other; null when neither.</summary>
+    public Guid? CopyId => Kind == ConflictKind.DoubleBooking && Closing == Blocks.Closing.SameStay ? GivesWayId : null;
+
+    /// <summary>What its two claims are to each other for as long as the owner's word stands.</summary>
+    public ConflictKind KindSince => CopyId is null ? Kind : ConflictKind.SameStayQuestion;
+
     public static Conflict Open(Guid id, ConflictKind kind, Claim first, Claim second, DateTime now)
     {
         var nights = first.Nights.Intersect(second.Nights) ?? throw new ArgumentException("The claims share no night.", nameof(second));

@@ -16,6 +16,19 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
             return Task.FromResult(true);
         }, ct);
 
+    /// <summary>One side of a double booking is only the other, copied by a link between their platforms: it holds nothing from now on.</summary>
+    public Task<Answered> CopyAsync(Guid ownerId, Guid conflictId, Guid copy, string? note, CancellationToken ct) =>
+        AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
+        {
+            if (conflict is not { IsOpen: true, Kind: ConflictKind.DoubleBooking } || !conflict.IsOf(copy)) return false;
+            var claim = await posting.Claims.SingleAsync(c => c.Id == copy, token);
+            if (!await db.MayBeCopyAsync(claim, [.. posting.House.ReachOf(claim.PropertyId)], token)) return false;
+            conflict.Choose(copy);
+            posting.Close(conflict, Closing.SameStay, byOwner: true, Trimmed(note));
+            posting.Watch(claim).BeCopy();
+            return true;
+        }, ct);
+
     /// <summary>They are two stays: the mirror holds its nights too, and the double booking opens.</summary>
     public Task<Answered> TwoStaysAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
         AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
@@ -33,7 +46,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.DoubleBooking }) return Task.FromResult(false);
             conflict.Choose(givesWay);
-            posting.Close(conflict, Closing.ResolvedByOwner, byOwner: true, string.IsNullOrWhiteSpace(note) ? null : note.Trim());
+            posting.Close(conflict, Closing.ResolvedByOwner, byOwner: true, Trimmed(note));
             return Task.FromResult(true);
         }, ct);
 
@@ -44,11 +57,14 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
             if (conflict.IsOpen) return true;
             if (!conflict.IsReopenable) return false;
             var claims = await posting.Claims.Where(c => c.Id == conflict.FirstClaimId || c.Id == conflict.SecondClaimId).ToListAsync(token);
-            if (claims.Count != 2 || posting.House.Between(claims[0], claims[1]) != conflict.Kind) return false;
+            if (claims.Count != 2 || posting.House.Between(claims[0], claims[1]) != conflict.KindSince) return false;
+            if (conflict.CopyId is { } copy) posting.Watch(claims.Single(c => c.Id == copy)).HoldAgain();
             conflict.Follow(claims[0].Nights.Intersect(claims[1].Nights)!.Value);
             posting.Reopen(conflict);
             return true;
         }, ct);
+
+    private static string? Trimmed(string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
 
     private async Task<Answered> AnswerAsync(
         Guid ownerId, Guid conflictId, Func<Posting, Conflict, CancellationToken, Task<bool>> answer, CancellationToken ct)

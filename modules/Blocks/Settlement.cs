@@ -49,7 +49,7 @@ internal sealed class Settlement
     /// <summary>Stays that the owner called two, or settled as two, are no mirrors of each other, whatever their listings come to think.</summary>
     public void KeepWhatOwnersCalledTwo()
     {
-        foreach (var claim in Changed.Where(c => c is { IsLive: true, Standing: ClaimStanding.Mirror } && posting.HeldBefore(c) is not null))
+        foreach (var claim in Changed.Where(c => c is { IsLive: true, Standing: ClaimStanding.Mirror, Promotion: not Promotion.Copied } && posting.HeldBefore(c) is not null))
         {
             if (conflicts.Exists(c => c.IsOf(claim.Id) && c.Closing is Closing.ReallyTwo or Closing.ResolvedByOwner
                 && byId.ContainsKey(c.FirstClaimId) && byId.ContainsKey(c.SecondClaimId))) claim.Promote();
@@ -61,7 +61,7 @@ internal sealed class Settlement
     {
         foreach (var mirror in around.Where(c => c.Standing == ClaimStanding.Mirror).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
         {
-            var isAnswered = conflicts.Exists(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay);
+            var isAnswered = conflicts.Exists(c => (c.CopyId ?? c.SecondClaimId) == mirror.Id && c.Closing == Closing.SameStay);
             if (isAnswered || byNight.On(mirror.Nights).Exists(stay => posting.House.IsMirrorOf(mirror, stay))) continue;
             posting.Watch(mirror).Outlive(OriginsOf(mirror), posting.Now);
             NoteChanged(mirror);
@@ -160,6 +160,8 @@ internal sealed class Settlement
     private void OpenBetween(Claim one, Claim other)
     {
         if (posting.House.Between(one, other) is not { } kind) return;
+        // The owner has said that it is a copy: of which of the stays that were there already need not be asked.
+        if (kind == ConflictKind.SameStayQuestion && conflicts.Exists(c => (c.CopyId == one.Id && other.CreatedAt <= c.ClosedAt) || (c.CopyId == other.Id && one.CreatedAt <= c.ClosedAt))) return;
         var known = ConflictsOf(one.Id, other.Id);
         if (known.Exists(c => (c.IsOpen && c.Kind == kind) || c.Settles(kind))) return;
 

@@ -53,6 +53,31 @@ public sealed class ConflictRoomTests : IClassFixture<House>
     }
 
     [Fact]
+    public async Task What_a_platform_merely_closes_may_be_called_a_copy_and_that_be_taken_back()
+    {
+        await house.ReportAsync(Nights(3, 6), platform: "booking", isInferred: true);
+        await house.ReportAsync(Nights(3, 6), "Camille Dubois");
+        var odile = house.Odile();
+        var room = await RoomAsync(odile);
+        Assert.Contains("il n’y a qu’un séjour, Booking.com ne fait que le recopier", room.Text, StringComparison.Ordinal);
+
+        var copied = await odile.SubmitAsync(room, new { givesWay = room.Document.QuerySelector("input[value^='copy:']")!.GetAttribute("value")! }, "#word ~ form");
+
+        Assert.Contains("C’était le même séjour, avez-vous dit", copied.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("A cédé la place", copied.Text, StringComparison.Ordinal);
+        var reopened = await odile.SubmitAsync(copied, new { }, "#room form");
+        Assert.Contains("Laquelle cède la place ?", reopened.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stay_that_its_platform_names_is_never_offered_as_a_copy()
+    {
+        await house.ReportAsync(Nights(3, 6), "Camille Dubois");
+        await house.ReportAsync(Nights(3, 6), "Luc Petit", platform: "abritel");
+        Assert.Empty((await RoomAsync(house.Odile())).Document.QuerySelectorAll("input[value^='copy:']"));
+    }
+
+    [Fact]
     public async Task A_word_without_a_side_is_refused_beside_the_form()
     {
         await house.ReportAsync(Nights(3, 6), "Camille Dubois");

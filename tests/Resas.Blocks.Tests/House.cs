@@ -36,19 +36,19 @@ public sealed class House : ResasHost
     public Visitor SomebodyElse() => SignedInAs(Guid.NewGuid());
 
     /// <summary>A stay that Airbnb shows at the Clos.</summary>
-    internal async Task<Guid> ReportAsync(Contracts.Nights nights, string? guest = null, ClaimStanding standing = ClaimStanding.Held, string platform = "airbnb") =>
-        await ReportAsync(Guid.CreateVersion7(), nights, guest, standing, platform);
+    internal async Task<Guid> ReportAsync(Contracts.Nights nights, string? guest = null, ClaimStanding standing = ClaimStanding.Held, string platform = "airbnb", bool isInferred = false) =>
+        await ReportAsync(Guid.CreateVersion7(), nights, guest, standing, platform, isInferred);
 
     /// <summary>The same stay, as Airbnb shows it at its next reading.</summary>
-    internal Task<Guid> ReportAgainAsync(Guid id, Contracts.Nights nights, string? guest) => ReportAsync(id, nights, guest, ClaimStanding.Held, "airbnb");
+    internal Task<Guid> ReportAgainAsync(Guid id, Contracts.Nights nights, string? guest) => ReportAsync(id, nights, guest, ClaimStanding.Held, "airbnb", false);
 
-    private async Task<Guid> ReportAsync(Guid id, Contracts.Nights nights, string? guest, ClaimStanding standing, string platform)
+    private async Task<Guid> ReportAsync(Guid id, Contracts.Nights nights, string? guest, ClaimStanding standing, string platform, bool isInferred)
     {
         await InScopeAsync(async services =>
         {
             var (db, modules) = (services.GetRequiredService<ResasDb>(), services.GetRequiredService<IMediator>());
             var listing = platform == "airbnb" ? Airbnb : Guid.CreateVersion7();
-            return await db.RunAsync(ct => modules.Send(new ReportNights(Clos, Owner, listing, platform, [Stay(id, nights, standing, guest)], []), ct), default);
+            return await db.RunAsync(ct => modules.Send(new ReportNights(Clos, Owner, listing, platform, [Stay(id, nights, standing, guest) with { IsInferred = isInferred }], []), ct), default);
         });
         Clock.Advance(TimeSpan.FromMinutes(1));
         return id;

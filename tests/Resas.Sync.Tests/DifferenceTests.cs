@@ -402,6 +402,45 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void Padding_stays_padding_while_half_a_document_lacks_what_lies_between()
+    {
+        string own = Stay("a@x", "2026-12-04", "2026-12-07", code: "HMAAAAAAAA"), after = Closed("2026-12-07", "2026-12-09");
+        airbnb.Show(own, after);
+        airbnb.Serve(On("2026-12-01", "2026-12-08"));
+        airbnb.Later(1, own, after, Closed("2026-12-09", "2026-12-10"));
+        airbnb.Later(1, own, Closed("2026-12-09", "2026-12-10"));
+        Assert.Equal([On("2026-12-04", "2026-12-09")], airbnb.HeldNights);
+        airbnb.Later(2, own, Closed("2026-12-09", "2026-12-10"));
+        Assert.Equal([On("2026-12-04", "2026-12-07"), On("2026-12-09", "2026-12-10")], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_mirror_around_an_echo_is_padding()
+    {
+        var stay = new ExportedClaim(Guid.CreateVersion7(airbnb.Now), ClaimKind.Reservation, On("2026-12-08", "2026-12-12"), Guid.NewGuid(), "booking");
+        airbnb.Others.Add(stay);
+        airbnb.Show(Closed("2026-12-08", "2026-12-12"));
+        Assert.Equal((ClaimStanding.Mirror, On("2026-12-08", "2026-12-12")), (airbnb.Claims.Values.Single().Standing, airbnb.Claims.Values.Single().Nights));
+        airbnb.Others.Clear();
+        airbnb.Serve(On("2026-12-10", "2026-12-12"));
+        airbnb.Others.Add(stay with { ClaimId = Guid.CreateVersion7(airbnb.Now), Nights = On("2026-12-10", "2026-12-12") });
+        airbnb.Later(1, Closed("2026-12-08", "2026-12-12"));
+        Assert.Equal(On("2026-12-10", "2026-12-12"), airbnb.Claims.Values.Single().Nights);
+    }
+
+    [Fact]
+    public void What_a_season_hid_is_no_mirror_of_what_the_linked_platform_has_from_us_since()
+    {
+        booking.Show(Closed("2027-01-01", "2027-05-31"));
+        booking.Now = booking.Now.AddHours(5);
+        var closure = new ExportedClaim(Guid.CreateVersion7(booking.Now), ClaimKind.Closure, On("2027-03-10", "2027-03-14"), Guid.NewGuid(), "greengo");
+        booking.Others.Add(closure);
+        TakeOver(booking, "whom we told", closure);
+        booking.Later(2, Closed("2027-03-10", "2027-03-14"));
+        Assert.Equal(On("2027-03-10", "2027-03-14"), Assert.Single(booking.Held).Nights);
+    }
+
+    [Fact]
     public void What_is_left_of_a_closure_that_an_old_copy_showed_is_padding_when_it_lies_around_an_echo()
     {
         airbnb.Serve(On("2026-12-01", "2026-12-03"));

@@ -60,6 +60,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         FreeOpened(shown.Closed, windows: true);
         ForgetWhatEndedStaysLeft(shown.Closed);
         ForgetWhatWeBroughtBack(shown.Closed);
+        ForgetWhatMirrorsLeft(shown.Closed);
         TakeClosed(shown.Closed);
         KeepGivenBack(shown.Closed);
         FreeOpened(shown.Closed, windows: false);
@@ -236,12 +237,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         var held = nights.Where(n => n.Standing != ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var windows = nights.Where(n => n.Standing == ClaimStanding.Window).Select(n => n.Night).ToHashSet();
         var last = closed.Count == 0 ? around.Today : closed.Max();
+        // What one answer alone shows open may be half a document: what was kept free beyond it is so still.
+        var lasting = new Padding(platform, around, closed.Union(around.Before).Union(held).ToHashSet(), []);
         foreach (var run in Nights.Runs(closed))
         {
             var rest = run.Each().Where(n => !held.Contains(n)).ToList();
             Decisions.Note(Decided.IgnoredAsEcho, rest.Where(around.IsEcho));
             Echoes += rest.RemoveAll(around.IsEcho);
-            var free = Nights.Runs(rest.Where(n => !windows.Contains(n))).SelectMany(padding.In).ToList();
+            var free = Nights.Runs(rest.Where(n => !windows.Contains(n))).SelectMany(padding.In)
+                .Concat(Nights.Runs(rest.Where(n => !windows.Contains(n) && around.Before.Contains(n))).Where(lasting.Is)).ToList();
             Decisions.Note(Decided.IgnoredAsPadding, free.SelectMany(p => p.Each()));
             Echoes += rest.RemoveAll(n => free.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
@@ -249,7 +253,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             foreach (var known in Nights.Runs(Doubt([.. rest.Where(windows.Contains)], isWindow || rest.Count > LongestStay)).ToList())
             {
                 if (padding.Is(known)) ForgetWindow(known);
-                else Take(known, run);
+                else Take(known, run, nights.Where(n => known.Contains(n.Night)).Min(n => Ids.TimeOf(n.ClaimId)));
             }
 
             var unknown = rest.Where(n => !windows.Contains(n)).ToList();
@@ -257,7 +261,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             {
                 var prolongs = fresh.Until > last && windows.Contains(fresh.From.AddDays(-1));
                 if (isWindow || prolongs || unknown.Count > LongestStay) TakeWindow(fresh);
-                else Take(fresh, run);
+                else Take(fresh, run, around.Now);
             }
         }
     }
@@ -287,20 +291,20 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         || (platform.HorizonDays is { } days && run.Until > last && run.Until >= around.Today.AddDays(days - 2));
 
     /// <summary>New closed nights that hold: part by part where another source's stay is seen mirrored.</summary>
-    private void Take(Nights fresh, Nights run)
+    /// <param name="closedAt">When they were first seen closed, for whatever reason.</param>
+    private void Take(Nights fresh, Nights run, DateTime closedAt)
     {
-        var mirrored = around.MirroredIn(run);
-        foreach (var mirror in Nights.Runs(fresh.Each().Where(mirrored.Contains))) Hold(mirror, ClaimStanding.Mirror);
-        foreach (var own in Nights.Runs(fresh.Each().Where(n => !mirrored.Contains(n)))) Hold(own, ClaimStanding.Held);
+        var mirrored = around.MirroredIn(run, closedAt);
+        foreach (var mirror in Nights.Runs(fresh.Each().Where(mirrored.Contains))) Hold(mirror, ClaimStanding.Mirror, closedAt);
+        foreach (var own in Nights.Runs(fresh.Each().Where(n => !mirrored.Contains(n)))) Hold(own, ClaimStanding.Held, closedAt);
     }
 
     /// <summary>A link may close a stay's nights before the stay itself is read. Where one is known, what was taken for the listing's own is then seen to be
     /// its mirror; elsewhere it may be chance.</summary>
     private void RecogniseMirrors(IReadOnlySet<DateOnly> closed)
     {
-        var handedOn = around.Others.Where(around.IsHandedOn).ToList();
-        if (handedOn.Count == 0) return;
-        foreach (var run in HeldRun.Of(nights).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r, handedOn.Where(o => IsBefore(o, r)))))
+        if (!around.HasLinks) return;
+        foreach (var run in HeldRun.Of(nights).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r, around.Others.Where(o => IsBefore(o, r) && around.IsHandedOn(o, r.SeenAt)))))
         {
             foreach (var night in nights.Where(n => n.ClaimId == run.ClaimId)) night.Standing = ClaimStanding.Mirror;
             Decisions.Holds(run.Nights, run.ClaimId, run.Kind, ClaimStanding.Mirror);
@@ -311,10 +315,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <summary>A link may be faster than we are; but of two closures the later one is the mirror.</summary>
     private static bool IsBefore(ExportedClaim source, HeldRun run) => source.Kind != ClaimKind.Closure || Ids.TimeOf(source.ClaimId) <= run.SeenAt;
 
-    private void Hold(Nights run, ClaimStanding standing)
+    private void Hold(Nights run, ClaimStanding standing, DateTime closedAt)
     {
         var kind = platform.SaysClosedForAll ? ClaimKind.Reservation : ClaimKind.Closure;
-        var id = NewId();
+        var id = NewId(closedAt);
         var shrunk = new HashSet<Guid>();
         foreach (var night in run.Each())
         {
@@ -406,6 +410,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         PassOver(HeldClosures(closed).Where(n => around.IsEcho(n.Night) && around.Served[n.Night].FirstPulledAt > n.Absence.Since), Decided.IgnoredAsEcho);
     }
 
+    /// <summary>The stay that was mirrored has ended, or moved away. What stays closed of it around our own word is nobody's.</summary>
+    private void ForgetWhatMirrorsLeft(IReadOnlySet<DateOnly> closed)
+    {
+        var left = nights.Where(n => n is { Standing: ClaimStanding.Mirror, Kind: ClaimKind.Closure } && closed.Contains(n.Night) && !around.IsEcho(n.Night)
+            && !around.Others.Any(o => o.Nights.Contains(n.Night))).ToList();
+        var ours = Nights.Runs(left.Select(n => n.Night)).Where(padding.Is).ToList();
+        PassOver(left.Where(n => ours.Exists(run => run.Contains(n.Night))), Decided.IgnoredAsPadding);
+    }
+
     private IEnumerable<SeenNight> HeldClosures(IReadOnlySet<DateOnly> closed) =>
         nights.Where(n => n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure } && closed.Contains(n.Night));
 
@@ -454,9 +467,12 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
 
     private static string? Short(string? uid) => uid?.Length > 400 ? uid[..400] : uid;
 
-    private Guid NewId()
+    private Guid NewId() => NewId(around.Now);
+
+    /// <param name="at">When its nights were first seen taken, for whatever reason.</param>
+    private Guid NewId(DateTime at)
     {
-        var id = ids.New(around.Now);
+        var id = ids.New(at);
         newIds.Add(id);
         return id;
     }

@@ -26,8 +26,10 @@ internal sealed record Surroundings(
     /// <param name="sources">What it may mirror.</param>
     public bool IsMirror(HeldRun run, IEnumerable<ExportedClaim> sources) => MirroredIn(run.Nights, run.SeenAt, sources).IsSupersetOf(run.Nights.Each());
 
-    /// <summary>Whether a link is known by which the platform has that from another one.</summary>
-    public bool IsHandedOn(ExportedClaim claim) => Links.Any(link => link.HandsOn(claim));
+    public bool HasLinks => Links.Any(link => link.IsKnown);
+
+    /// <summary>Whether a link is known by which the platform may have had that from another one at the time.</summary>
+    public bool IsHandedOn(ExportedClaim claim, DateTime by) => Links.Any(link => link.HandsOn(claim, by));
 
     /// <summary>Whether we had told the platform of one of the nights before it closed them.</summary>
     public bool WasServed(HeldRun run) => run.Nights.Each().Any(night => WasServed(night, run.SeenAt));
@@ -35,7 +37,8 @@ internal sealed record Surroundings(
     /// <summary>The nights of a closed run that another source holds for a guest or the owner, and of which we never told this platform: most likely
     /// a direct link's mirror (rule 5). A link closes the whole of a stay; a run that covers only a part of one was sold on its own. Owners close the
     /// same nights on two platforms by hand: only where a link is known is a closure mirrored.</summary>
-    public HashSet<DateOnly> MirroredIn(Nights run) => MirroredIn(run, Now, Others.Where(o => o.Kind != ClaimKind.Closure || IsHandedOn(o)));
+    /// <param name="closedAt">When the run was first seen closed, for whatever reason.</param>
+    public HashSet<DateOnly> MirroredIn(Nights run, DateTime closedAt) => MirroredIn(run, Now, Others.Where(o => o.Kind != ClaimKind.Closure || IsHandedOn(o, closedAt)));
 
     /// <param name="seenAt">When the run was first seen closed: what we told the platform later is not why.</param>
     private HashSet<DateOnly> MirroredIn(Nights run, DateTime seenAt, IEnumerable<ExportedClaim> sources)

@@ -100,7 +100,9 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
 /// <param name="Taken">What it shows taken, for any reason.</param>
 internal sealed record LinkedCalendar(Guid ListingId, bool IsKnown, IReadOnlyDictionary<DateOnly, ServedNight> Told, IReadOnlySet<DateOnly> Taken)
 {
-    public bool HandsOn(ExportedClaim claim) => IsKnown && (claim.ListingId == ListingId || Has(claim.Nights));
+    /// <summary>Whether it hands that on, and did so by then: what it only has from us, no sooner than it had it.</summary>
+    public bool HandsOn(ExportedClaim claim, DateTime by) =>
+        IsKnown && (claim.ListingId == ListingId || claim.Nights.Each().All(night => Told.TryGetValue(night, out var told) && told.FirstPulledAt <= by));
 
     public bool Has(Nights nights) => nights.Each().All(Told.ContainsKey);
 

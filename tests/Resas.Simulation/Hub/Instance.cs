@@ -111,6 +111,9 @@ internal sealed class Instance : IAsyncDisposable
         ? services.GetRequiredService<OwnersWord>().SameStayAsync(owner, conflict, CancellationToken.None)
         : services.GetRequiredService<OwnersWord>().TwoStaysAsync(owner, conflict, CancellationToken.None));
 
+    public Task<Answered> CopyAsync(Guid owner, Guid conflict, Guid copy) =>
+        InScopeAsync(services => services.GetRequiredService<OwnersWord>().CopyAsync(owner, conflict, copy, null, CancellationToken.None));
+
     /// <param name="isOne">Whether the owner found it there, and removed it.</param>
     public Task AnswerLinkAsync(Guid owner, Guid link, bool isOne) => InScopeAsync(services => services.GetRequiredService<DirectLinks>()
         .AnswerAsync(owner, link, l => { if (isOne) l.Remove(services.GetRequiredService<TimeProvider>().Now()); else l.Refute(); }, CancellationToken.None));

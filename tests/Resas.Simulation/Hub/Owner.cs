@@ -30,7 +30,7 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
         if (left is { } room) return await PutBackAsync(instance, room, now);
         NextAt = now.AddHours(1 + 24 * dice.NextDouble());
         // A link is the reason of many questions.
-        if ((await LookAsync(instance, now) ?? await UnlinkAsync(instance) ?? await AnswerAsync(instance)) is { } answered) return answered;
+        if ((await LookAsync(instance, now) ?? await UnlinkAsync(instance) ?? await AnswerAsync(instance) ?? await FindCopyAsync(instance)) is { } answered) return answered;
         if (isStill) return null;
         var home = world.Homes[dice.Next(world.Homes.Count)];
         if (home.Whole is not null && dice.Next(8) == 0) return await TakeOutAsync(instance, home, now);
@@ -51,6 +51,27 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
 
         return null;
     }
+
+    /// <summary>Owners who are told of two stays and find only one, the other's platform having no more than its nights, say so.</summary>
+    private async Task<string?> FindCopyAsync(Instance instance)
+    {
+        foreach (var home in world.Homes)
+        {
+            foreach (var conflict in view.ConflictsOf(cast.IdOf(home)).Where(c => c is { IsOpen: true, Kind: nameof(ConflictKind.DoubleBooking) }))
+            {
+                foreach (var (claim, listing) in new[] { (conflict.First, conflict.FirstListing), (conflict.Second, conflict.SecondListing) })
+                {
+                    if (listing is { } id && view.ClaimsOf(cast.ReachOf(home), home.Today).Find(c => c.Id == claim) is { } closed && IsCopied(cast.ListingOf(id), closed.Nights) && await instance.CopyAsync(cast.OwnerId, conflict.Id, claim) == Answered.Done)
+                        return $"says of {conflict.Nights} at {home.Name}: copied on {cast.ListingOf(id).Name}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsCopied(SimulatedListing listing, Nights nights) =>
+        !listing.NamesStays && nights.Each().All(n => (listing.WhyClosed(n) & (Closure.Stay | Closure.Block)) == 0 && (listing.WhyClosed(n) & (Closure.Linked | Closure.Imported)) != 0);
 
     /// <summary>Owners who are asked look on each platform of a home, and leave only our calendar there.</summary>
     private async Task<string?> LookAsync(Instance instance, DateTime now)

@@ -62,9 +62,21 @@ internal sealed class ConflictLists(ResasDb db, IMediator modules, Suggestions s
                 Suggestion = advised.GetValueOrDefault(item.Conflict.Id),
                 FreeForFirst = await suggestions.FreeHomesAsync(item.First, homes, ct),
                 FreeForSecond = await suggestions.FreeHomesAsync(item.Second, homes, ct),
+                Copies = await CopiesAsync(item, ct),
             };
         }
 
         return items;
+    }
+
+    private async Task<IReadOnlyList<Claim>> CopiesAsync(ConflictList.Item item, CancellationToken ct)
+    {
+        var copies = new List<Claim>();
+        foreach (var side in new[] { item.First, item.Second }.Where(s => s.IsInferred))
+        {
+            if (await db.MayBeCopyAsync(side, await db.ReachOfAsync(side.PropertyId, ct), ct)) copies.Add(side);
+        }
+
+        return copies;
     }
 }

@@ -37,7 +37,9 @@ internal sealed class Index(ConflictLists lists, OwnersWord word, IStringLocaliz
             return this.Refused("_Conflicts", field, Refusal.Sentence);
         }
 
-        return await AnswerAsync(await word.ResolveAsync(User.OwnerId(), id, said.Side, said.Note, ct), "Conflict.Said.Resolved", ct);
+        return said.Copy is { } copy
+            ? await AnswerAsync(await word.CopyAsync(User.OwnerId(), id, copy, said.Note, ct), "Conflict.Said.Copy", ct)
+            : await AnswerAsync(await word.ResolveAsync(User.OwnerId(), id, said.Side, said.Note, ct), "Conflict.Said.Resolved", ct);
     }
 
     private async Task<IActionResult> AnswerAsync(Answered answered, string said, CancellationToken ct)

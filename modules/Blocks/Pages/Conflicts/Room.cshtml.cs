@@ -48,7 +48,9 @@ internal sealed class Room(ConflictLists lists, RoomSides roomSides, OwnersWord 
             return this.Refused("_Room", field, Refusal.Sentence);
         }
 
-        return await AnswerAsync(await word.ResolveAsync(User.OwnerId(), Id, said.Side, said.Note, ct), "Conflict.Said.Resolved", Undo, ct);
+        return said.Copy is { } copy
+            ? await AnswerAsync(await word.CopyAsync(User.OwnerId(), Id, copy, said.Note, ct), "Conflict.Said.Copy", Undo, ct)
+            : await AnswerAsync(await word.ResolveAsync(User.OwnerId(), Id, said.Side, said.Note, ct), "Conflict.Said.Resolved", Undo, ct);
     }
 
     private string Undo => $"/conflicts/{Id}?handler=Reopen";
