@@ -243,6 +243,18 @@ public class DifferenceTests
         Assert.Equal([On("2026-12-10", "2026-12-14")], abritel.HeldNights);
     }
 
+    [Theory]
+    [InlineData("2027-01-12", true)]
+    [InlineData("2027-01-08", false)] // no more than looks like a stay: closed there by chance
+    public void A_stay_on_nights_that_we_exported_was_sold_where_more_of_our_word_comes_back_merely_closed(string closedUntil, bool isHeld)
+    {
+        var abritel = new Watched(new AbritelPlatform());
+        abritel.Serve(On("2026-12-10", "2026-12-14"));
+        abritel.Serve(On("2027-01-05", closedUntil));
+        abritel.Show(Stay("a@x", "2026-12-10", "2026-12-14", "Réservée - Camille"), Closed("2027-01-05", closedUntil, "Bloquée"));
+        Assert.Equal(isHeld ? [On("2026-12-10", "2026-12-14")] : [], abritel.HeldNights);
+    }
+
     [Fact]
     public void A_stay_that_moves_under_a_new_uid_on_nights_that_we_exported_too_is_no_echo()
     {

@@ -164,13 +164,16 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
 
-    /// <summary>Whether of all that the platform has from us for long nothing looks like a stay: then a stay that does was sold there, though it has
-    /// these nights from us by now.</summary>
+    /// <summary>Whether of all that the platform has from us for long nothing looks like a stay, or more of it comes back merely closed than as stays:
+    /// then a stay was sold there, though it has these nights from us by now.</summary>
     private bool TellsStaysApart(Shown shown)
     {
-        var ours = around.Served.Values.Where(n => n.GoneAt is null && n.Night > around.Today && n.FirstPulledAt + around.EchoGrace <= around.Now)
-            .Select(n => n.Night).Where(n => !stays.Exists(s => !s.HasEnded && s.Nights.Contains(n))).ToList();
-        return ours.Count >= FewestNights && !ours.Exists(n => shown.Stays.Any(s => s.Nights.Contains(n)));
+        var ours = around.Served.Values.Where(n => n.GoneAt is null && n.Night > around.Today && !stays.Exists(s => !s.HasEnded && s.Nights.Contains(n.Night))).ToList();
+        var asStays = ours.Where(n => shown.Stays.Any(s => s.Nights.Contains(n.Night))).ToHashSet();
+        var forLong = ours.Where(n => n.FirstPulledAt + around.EchoGrace <= around.Now).ToList();
+        if (forLong.Count >= FewestNights && !forLong.Exists(asStays.Contains)) return true;
+        var closed = ours.Count(n => shown.Closed.Contains(n.Night) && !nights.Exists(known => known.Night == n.Night));
+        return closed >= FewestNights && closed > asStays.Count;
     }
 
     private void EndMissingStays(HashSet<SeenStay> there, Shown shown)
@@ -304,7 +307,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private void RecogniseMirrors(IReadOnlySet<DateOnly> closed)
     {
         if (!around.HasLinks) return;
-        foreach (var run in HeldRun.Of(nights).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r, around.Others.Where(o => IsBefore(o, r) && around.IsHandedOn(o, r.SeenAt)))))
+        foreach (var run in HeldRun.Of(nights).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r, around.Others.Where(o => around.IsHandedOn(o, r.SeenAt) && IsBefore(o, r)))))
         {
             foreach (var night in nights.Where(n => n.ClaimId == run.ClaimId)) night.Standing = ClaimStanding.Mirror;
             Decisions.Holds(run.Nights, run.ClaimId, run.Kind, ClaimStanding.Mirror);
