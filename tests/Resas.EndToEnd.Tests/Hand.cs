@@ -37,8 +37,18 @@ internal sealed class Keyboard(IPage page) : IHand
 
     public async Task TickAsync(string box)
     {
-        await ReachAsync(box);
+        var wanted = page.Locator(box).First;
+        if (await wanted.GetAttributeAsync("type") is not "radio")
+        {
+            await ReachAsync(box);
+            await page.Keyboard.PressAsync("Space");
+            return;
+        }
+
+        // Tab comes to one of a group, arrows to the others.
+        await ReachAsync($"input[name='{await wanted.GetAttributeAsync("name")}']");
         await page.Keyboard.PressAsync("Space");
+        for (var press = 0; press < MostPresses && !await wanted.IsCheckedAsync(); press++) await page.Keyboard.PressAsync("ArrowDown");
     }
 
     public async Task PressAsync(string button)
