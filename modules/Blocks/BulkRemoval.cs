@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using Microsoft.EntityFrameworkCore;
 using Resas.Contracts.Blocks;
 using Resas.Kernel.Database;
@@ -8,13 +7,10 @@ namespace Resas.Blocks;
 /// <summary>Removes several of an owner's blocks at once, and takes that back.</summary>
 internal sealed class BulkRemoval(ResasDb db, OwnersHand hand)
 {
-    /// <summary>More than a page has.</summary>
-    private const int Most = 100;
-
     /// <returns>Those that were removed; a guest's stay among the ids is left as it is.</returns>
     public Task<List<Guid>> RemoveAsync(Guid ownerId, IEnumerable<Guid> ids, CancellationToken ct) => db.RunAsync(async token =>
     {
-        var asked = ids.Distinct().Take(Most).ToList();
+        var asked = ids.Distinct().Take(IdList.Most).ToList();
         var blocks = await db.Set<Claim>().Where(c => c.OwnerId == ownerId && asked.Contains(c.Id) && c.Kind == ClaimKind.Block && c.ReleasedAt == null)
             .OrderBy(c => c.PropertyId).Select(c => c.Id).ToListAsync(token);
         var removed = new List<Guid>();
@@ -36,10 +32,4 @@ internal sealed class BulkRemoval(ResasDb db, OwnersHand hand)
 
         return (restored, taken);
     }, ct);
-
-    /// <summary>Ids as they go through the address of an undo: 22 characters each.</summary>
-    public static string Write(IEnumerable<Guid> ids) => string.Concat(ids.Select(id => Base64Url.EncodeToString(id.ToByteArray())));
-
-    public static IReadOnlyList<Guid> Read(string? text) =>
-        [.. (text ?? "").Chunk(22).Take(Most).Where(c => c.Length == 22 && Base64Url.IsValid(c)).Select(c => new Guid(Base64Url.DecodeFromChars(c))).Distinct()];
 }

@@ -29,6 +29,30 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
             return true;
         }, ct);
 
+    /// <summary>Several have one reason, a link between two platforms: each is one stay, whichever of its sides is the mirror or the copy.</summary>
+    /// <returns>Those for which that could be said.</returns>
+    public Task<List<Guid>> OneStayEachAsync(Guid ownerId, IReadOnlyList<Guid> conflictIds, CancellationToken ct) => db.RunAsync(async token =>
+    {
+        var done = new List<Guid>();
+        foreach (var id in conflictIds)
+        {
+            var answered = await FindInferredAsync(ownerId, id, token) is [var copy] ? await CopyAsync(ownerId, id, copy, null, token) : await SameStayAsync(ownerId, id, token);
+            if (answered == Answered.Done) done.Add(id);
+        }
+
+        return done;
+    }, ct);
+
+    /// <summary>Takes several words back.</summary>
+    /// <returns>How many could be.</returns>
+    public Task<int> ReopenAllAsync(Guid ownerId, IReadOnlyList<Guid> conflictIds, CancellationToken ct) => db.RunAsync(async token =>
+    {
+        var reopened = 0;
+        foreach (var id in conflictIds)
+            if (await ReopenAsync(ownerId, id, token) == Answered.Done) reopened++;
+        return reopened;
+    }, ct);
+
     /// <summary>They are two stays: the mirror holds its nights too, and the double booking opens.</summary>
     public Task<Answered> TwoStaysAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
         AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
@@ -63,6 +87,14 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
             posting.Reopen(conflict);
             return true;
         }, ct);
+
+    /// <summary>The sides of a double booking that may be a copy; none of a question.</summary>
+    private Task<List<Guid>> FindInferredAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
+        (from conflict in db.Set<Conflict>()
+         where conflict.Id == conflictId && conflict.OwnerId == ownerId && conflict.Kind == ConflictKind.DoubleBooking
+         from claim in db.Set<Claim>()
+         where (claim.Id == conflict.FirstClaimId || claim.Id == conflict.SecondClaimId) && claim.IsInferred
+         select claim.Id).ToListAsync(ct);
 
     private static string? Trimmed(string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
 

@@ -33,6 +33,43 @@ public sealed class ConflictPageTests : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Questions_that_one_link_raised_are_answered_at_once_and_that_is_taken_back_at_once()
+    {
+        await house.ReportAsync(Nights(1, 3), "Ana Roux");
+        await house.ReportAsync(Nights(1, 3), null, ClaimStanding.Mirror, "booking");
+        await house.ReportAsync(Nights(5, 8), platform: "booking", isInferred: true);
+        await house.ReportAsync(Nights(5, 8), "Camille Dubois");
+        await house.ReportAsync(Nights(10, 14), "Luc Petit");
+        await house.ReportAsync(Nights(12, 16), "Zoé Blanc", platform: "abritel");
+        var odile = house.Odile();
+        var page = await odile.GetAsync("/conflicts");
+        Assert.Contains("Booking.com montre fermées les nuits de 2 séjours pris sur Airbnb", page.Text);
+
+        var stranger = house.SomebodyElse();
+        var token = (await stranger.GetAsync("/conflicts")).One("input[name=__RequestVerificationToken]").GetAttribute("value")!;
+        await stranger.PostRawAsync("/conflicts?handler=Alike", ("alike", page.One("input[name=alike]").GetAttribute("value")!), ("__RequestVerificationToken", token));
+        Assert.Equal(3, (await house.ConflictsAsync()).Count(c => c.IsOpen));
+
+        var answered = await odile.SubmitAsync(page, new { }, "form[action*=Alike]");
+        Assert.Contains("2 séjours, chacun une seule fois", Assert.Single(answered.Texts(".toast p")), StringComparison.Ordinal);
+        Assert.Equal(Nights(12, 14), Assert.Single(await house.ConflictsAsync(), c => c.IsOpen).Nights);
+
+        var reopened = await odile.SubmitAsync(answered, new { }, "#toasts form");
+        Assert.Contains("Les questions sont rouvertes.", reopened.Texts(".toast p"));
+        Assert.Equal(3, (await house.ConflictsAsync()).Count(c => c.IsOpen));
+    }
+
+    [Fact]
+    public async Task Questions_of_different_platforms_are_answered_one_by_one()
+    {
+        await house.ReportAsync(Nights(1, 3), "Ana Roux");
+        await house.ReportAsync(Nights(1, 3), null, ClaimStanding.Mirror, "booking");
+        await house.ReportAsync(Nights(5, 8), "Camille Dubois");
+        await house.ReportAsync(Nights(5, 8), null, ClaimStanding.Mirror, "abritel");
+        Assert.Empty((await house.Odile().GetAsync("/conflicts")).Document.QuerySelectorAll("form[action*=Alike]"));
+    }
+
+    [Fact]
     public async Task Each_side_says_how_it_is_moved_and_which_other_homes_are_free_on_all_of_its_nights()
     {
         await house.ReportAsync(Nights(3, 6), "Camille Dubois");

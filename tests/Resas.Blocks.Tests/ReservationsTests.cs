@@ -234,7 +234,7 @@ public sealed class ReservationsTests : IClassFixture<House>
         Assert.Null(kept.Note);
 
         await PostChosenAsync(odile, page, "/reservations?handler=Remove");
-        await other.PostRawAsync($"/reservations?handler=Restore&undo={BulkRemoval.Write([block])}", ("__RequestVerificationToken", token));
+        await other.PostRawAsync($"/reservations?handler=Restore&undo={IdList.Write([block])}", ("__RequestVerificationToken", token));
         Assert.False(Assert.Single(await house.ClaimsAsync()).IsLive);
     }
 
@@ -242,10 +242,10 @@ public sealed class ReservationsTests : IClassFixture<House>
     public void Ids_go_through_the_address_of_an_undo()
     {
         Guid[] ids = [Guid.NewGuid(), Guid.NewGuid()];
-        Assert.Equal(ids, BulkRemoval.Read(BulkRemoval.Write(ids)));
-        Assert.Empty(BulkRemoval.Read(null));
-        Assert.Empty(BulkRemoval.Read("!!!!!!!!!!!!!!!!!!!!!!"));
-        Assert.Empty(BulkRemoval.Read("court"));
+        Assert.Equal(ids, IdList.Read(IdList.Write(ids)));
+        Assert.Empty(IdList.Read(null));
+        Assert.Empty(IdList.Read("!!!!!!!!!!!!!!!!!!!!!!"));
+        Assert.Empty(IdList.Read("court"));
     }
 
     private async Task<IReadOnlyList<string>> WhoAsync(string query) => (await house.Odile().GetAsync($"/reservations?{query}")).Texts(".claims tbody th a");

@@ -40,12 +40,13 @@ public sealed class ConflictPathTests(Browser browser, PathSite site)
     public async Task What_a_platform_only_copied_is_said_to_be_and_taken_back(Manner manner)
     {
         var owner = await site.MoveInAsync(manner.Language());
-        var (from, until) = (owner.First.AddDays(30), owner.First.AddDays(33));
-        await owner.LinkAsync("booking", site.Feed("booking", (from, until)));
-        await owner.LinkAsync("airbnb", site.Feed("airbnb", (from, until)));
-        await Eventually.TrueAsync(async () => await owner.OpenConflictsAsync() == 1, "the conflict");
+        (DateOnly, DateOnly)[] stays = [(owner.First.AddDays(30), owner.First.AddDays(33)), (owner.First.AddDays(40), owner.First.AddDays(44))];
+        await owner.LinkAsync("booking", site.Feed("booking", stays));
+        await owner.LinkAsync("airbnb", site.Feed("airbnb", stays));
+        await Eventually.TrueAsync(async () => await owner.OpenConflictsAsync() == 2, "the conflicts");
         await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
         await walker.GoAsync("/conflicts");
+        await walker.SeeAsync("alike");
         await walker.Hand.PressAsync("#conflicts article h2 a");
         await Assertions.Expect(walker["#room .sides > *"]).ToHaveCountAsync(2);
         await walker.SeeAsync("copy");
@@ -53,12 +54,21 @@ public sealed class ConflictPathTests(Browser browser, PathSite site)
         await walker.Hand.TickAsync("#room [name=givesWay][value^=copy]");
         await walker.Hand.PressAsync("#room form[action*=Resolve] button[type=submit]");
         await Assertions.Expect(walker["#room form[action*=Reopen]"]).ToBeVisibleAsync();
-        Assert.Equal(0, await owner.OpenConflictsAsync());
+        Assert.Equal(1, await owner.OpenConflictsAsync());
         await walker.SeeAsync("copied");
 
         await walker.Hand.PressAsync("#room form[action*=Reopen] button");
         await Assertions.Expect(walker["#room form[action*=Resolve]"]).ToBeVisibleAsync();
-        Assert.Equal(1, await owner.OpenConflictsAsync());
+        Assert.Equal(2, await owner.OpenConflictsAsync());
+
+        await walker.GoAsync("/conflicts");
+        await walker.Hand.PressAsync("form[action*=Alike] button");
+        await Assertions.Expect(walker["#conflicts .empty"]).ToBeVisibleAsync();
+        Assert.Equal(0, await owner.OpenConflictsAsync());
+        await walker.SeeAsync("answered-at-once");
+        await walker.Hand.PressAsync("#toasts form button");
+        await Assertions.Expect(walker["#conflicts article"]).ToHaveCountAsync(2);
+        Assert.Equal(2, await owner.OpenConflictsAsync());
     }
 
     [Theory]

@@ -24,6 +24,18 @@ internal sealed class Index(ConflictLists lists, OwnersWord word, IStringLocaliz
     public async Task<IActionResult> OnPostTwoStaysAsync(Guid id, CancellationToken ct) =>
         await AnswerAsync(await word.TwoStaysAsync(User.OwnerId(), id, ct), "Conflict.Said.TwoStays", ct);
 
+    /// <param name="alike">The conflicts that the owner saw, as <see cref="IdList"/> writes them.</param>
+    public async Task<IActionResult> OnPostAlikeAsync(string? alike, CancellationToken ct)
+    {
+        var done = await word.OneStayEachAsync(User.OwnerId(), IdList.Read(alike), ct);
+        return done.Count == 0
+            ? this.DoneAt("/conflicts", texts["Conflict.Said.TooLate"])
+            : this.DoneAt("/conflicts", texts["Alike.Said", done.Count], $"/conflicts?handler=ReopenAll&alike={IdList.Write(done)}");
+    }
+
+    public async Task<IActionResult> OnPostReopenAllAsync(string? alike, CancellationToken ct) =>
+        this.DoneAt("/conflicts", texts[await word.ReopenAllAsync(User.OwnerId(), IdList.Read(alike), ct) > 0 ? "Alike.Reopened" : "Conflict.Said.TooLate"]);
+
     public async Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken ct) =>
         await AnswerAsync(await word.ReopenAsync(User.OwnerId(), id, ct), "Conflict.Said.Reopened", ct);
 

@@ -51,7 +51,7 @@ internal sealed class Index(ResasDb db, BulkRemoval removal, IMediator modules, 
 
     public async Task<IActionResult> OnPostRestoreAsync(string undo, CancellationToken ct)
     {
-        var (restored, taken) = await removal.RestoreAsync(User.OwnerId(), BulkRemoval.Read(undo), ct);
+        var (restored, taken) = await removal.RestoreAsync(User.OwnerId(), IdList.Read(undo), ct);
         var said = texts[restored == 1 ? "Bulk.Restored.One" : "Bulk.Restored.Many", restored].Value;
         return this.DoneAt(Here(), taken == 0 ? said : $"{said} {texts[taken == 1 ? "Bulk.Taken.One" : "Bulk.Taken.Many", taken]}");
     }
@@ -61,5 +61,5 @@ internal sealed class Index(ResasDb db, BulkRemoval removal, IMediator modules, 
     public string Download(string format) => Url.Page("/Reservations/Download", new Dictionary<string, string>(Filter.Route()) { ["format"] = format })!;
 
     private string Undo(IReadOnlyCollection<Guid> removed) =>
-        Url.Page("/Reservations/Index", "Restore", new Dictionary<string, string>(Filter.Route(Filter.PageNumber)) { ["undo"] = BulkRemoval.Write(removed) })!;
+        Url.Page("/Reservations/Index", "Restore", new Dictionary<string, string>(Filter.Route(Filter.PageNumber)) { ["undo"] = IdList.Write(removed) })!;
 }
