@@ -247,8 +247,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             var rest = run.Each().Where(n => !held.Contains(n)).ToList();
             Decisions.Note(Decided.IgnoredAsEcho, rest.Where(around.IsEcho));
             Echoes += rest.RemoveAll(around.IsEcho);
-            var free = Nights.Runs(rest.Where(n => !windows.Contains(n))).SelectMany(padding.In)
-                .Concat(Nights.Runs(rest.Where(n => !windows.Contains(n) && around.Before.Contains(n))).Where(lasting.Is)).ToList();
+            var nobodys = rest.Where(n => !windows.Contains(n)).ToList();
+            var free = Nights.Runs(nobodys).SelectMany(padding.In).Concat(Nights.Runs(nobodys.Where(around.Before.Contains)).Where(lasting.Is)).ToList();
             Decisions.Note(Decided.IgnoredAsPadding, free.SelectMany(p => p.Each()));
             Echoes += rest.RemoveAll(n => free.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
