@@ -179,6 +179,23 @@ public sealed class ChoicesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_alarms_at_once_one_mail_speaks_for_all_beyond_three()
+    {
+        for (var i = 0; i < 6; i++) await host.AnnounceAsync(Opened());
+        await host.SettleAsync();
+
+        Assert.Equal(4, News().Count);
+        var ofAll = Assert.Single(News(), mail => mail.Subject.StartsWith("D’autres doubles réservations", StringComparison.Ordinal));
+        Assert.Contains("https://resas.example.fr/conflicts\n", ofAll.Text.ReplaceLineEndings("\n") + "\n", StringComparison.Ordinal);
+        Assert.Equal(6, (await owner.GetAsync("/notifications")).Texts("main .list-item strong").Count);
+
+        host.Clock.Advance(Inbox.Burst + TimeSpan.FromSeconds(1));
+        await host.AnnounceAsync(Opened());
+        await host.SettleAsync();
+        Assert.Equal(5, News().Count);
+    }
+
+    [Fact]
     public async Task A_question_is_asked_whatever_was_chosen()
     {
         await ChooseAsync([], All);

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Notifications;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
+using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Mail;
 using Resas.Kernel.Messaging;
@@ -12,13 +14,15 @@ using Resas.Notifications.Preferences;
 
 namespace Resas.Notifications.Mail;
 
-/// <summary>What can't wait in the inbox, in the owner's language: a night sold twice, and nights that a platform sells although they are taken.</summary>
-internal sealed class AlarmMail(IMediator modules, OwnerChoices choices, MailLinks links, IStringLocalizer<Texts> texts)
+/// <summary>What can't wait in the inbox, in the owner's language: a night sold twice, and nights that a platform sells although they are taken. Platforms that
+/// were linked to each other before us bring dozens at once: one mail speaks for all beyond a few.</summary>
+internal sealed class AlarmMail(ResasDb db, IMediator modules, OwnerChoices choices, MailLinks links, IStringLocalizer<Texts> texts)
 {
     public async Task SendAsync(Message alarm, CancellationToken ct)
     {
         if (!(await choices.OfAsync(alarm.OwnerId, NewsKinds.Of(alarm.Kind)!.Value, ct)).ByMail) return;
-        if (await modules.Send(new FindOwner(alarm.OwnerId), ct) is not { } owner) return;
+        var before = await CountLatelyAsync(alarm, ct);
+        if (before > Inbox.Single || await modules.Send(new FindOwner(alarm.OwnerId), ct) is not { } owner) return;
 
         using var speaking = Languages.Speak(owner.Language);
         var home = await NameAsync(alarm.OwnerId, alarm.PropertyId, ct) ?? texts["Home.Unknown"];
@@ -26,19 +30,32 @@ internal sealed class AlarmMail(IMediator modules, OwnerChoices choices, MailLin
         var platforms = (await modules.Send(new FindPlatforms(), ct)).ToDictionary(p => p.Key, p => p.Name);
         object[] facts = [home, alarm.Nights!.Value.InWords(), Source(alarm.Platform), Source(alarm.OtherPlatform)];
         var kind = alarm.Kind == MessageKind.StillSold ? "StillSoldMail" : "ConflictMail";
-        var letter = new Letter(owner.Language, texts[$"{kind}.Subject", facts],
+        var isOfAll = before == Inbox.Single;
+        var letter = new Letter(owner.Language, texts[isOfAll ? $"{kind}.Many.Subject" : $"{kind}.Subject", facts],
             [
                 owner.DisplayName.Length > 0 ? texts["Mail.HelloName", owner.DisplayName] : texts["Mail.Hello"],
-                texts[alarm.OtherPropertyId is null ? $"{kind}.What" : "ConflictMail.WhatOfTwo", facts],
-                .. await AdviceAsync(alarm, ct),
-                texts[$"{kind}.Todo", facts],
+                .. isOfAll ? [texts[$"{kind}.Many.What", facts]] : await OneAsync(alarm, kind, facts, ct),
             ],
-            texts[$"{kind}.Action"], links.To(MessageWords.Target(alarm)), texts[$"{kind}.Footnote"])
+            texts[isOfAll ? $"{kind}.Many.Action" : $"{kind}.Action"],
+            links.To(isOfAll && alarm.Kind == MessageKind.DoubleBooking ? "/conflicts" : MessageWords.Target(alarm)), texts[$"{kind}.Footnote"])
         { ChangeLabel = texts["Mail.Change"], ChangeAddress = links.To("/notifications/settings") };
         modules.Announce(new MailRequested(owner.Email, letter.Subject, letter.Html(), letter.Text()));
 
         string Source(string? platform) => platform is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(platform, platform);
     }
+
+    private Task<int> CountLatelyAsync(Message alarm, CancellationToken ct)
+    {
+        var since = alarm.At - Inbox.Burst;
+        return db.Set<Message>().CountAsync(m => m.OwnerId == alarm.OwnerId && m.Kind == alarm.Kind && m.Id != alarm.Id && m.At >= since, ct);
+    }
+
+    private async Task<IEnumerable<string>> OneAsync(Message alarm, string kind, object[] facts, CancellationToken ct) =>
+    [
+        texts[alarm.OtherPropertyId is null ? $"{kind}.What" : "ConflictMail.WhatOfTwo", facts],
+        .. await AdviceAsync(alarm, ct),
+        texts[$"{kind}.Todo", facts],
+    ];
 
     private async Task<string?> NameAsync(Guid owner, Guid home, CancellationToken ct) => (await modules.Send(new FindProperty(home, owner), ct))?.Name;
 
