@@ -37,6 +37,9 @@ public sealed class SimulatedListing
     /// <summary>Where the platform fetches the hub's calendar for this listing; null until whoever runs the hub has set it.</summary>
     public Uri? HubAddress { get; set; }
 
+    /// <summary>How many nights it keeps free before and after each stay.</summary>
+    public int Preparation => Habits.Preparation;
+
     /// <summary>Can it fetch a calendar at all? An owner's own calendar does not.</summary>
     public bool TakesExport => Habits.TakesExport;
 

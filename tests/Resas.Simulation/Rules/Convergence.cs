@@ -38,7 +38,11 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
 
     /// <summary>Its own nights handed back to it close nothing; a platform's preparation closes what is only its to close.</summary>
     private bool MayBe(SimulatedListing listing, List<SimulatedListing> siblings, DateOnly night) =>
-        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0 || s.HandsOnClosure(night) || HidesEndOf(s, night));
+        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0 || s.HandsOnClosure(night) || HidesEndOf(s, night) || PreparedUntilToday(s, night));
+
+    /// <summary>A stay was over last midnight, and its platform's preparation went with it: who fetches a few times a day does not know yet.</summary>
+    private bool PreparedUntilToday(SimulatedListing sibling, DateOnly night) =>
+        world.Stays.Any(s => s.IsLive && s.Listing == sibling && s.Nights.Until == home.Today && night < s.Nights.Until.AddDays(sibling.Preparation));
 
     /// <summary>A stay got shorter where all is called closed, on nights that the platform also has from us (for a room, while the stay held the whole house): they
     /// go on looking sold there, and nobody can tell.</summary>
