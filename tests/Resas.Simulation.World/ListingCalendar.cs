@@ -16,6 +16,9 @@ internal sealed class ListingCalendar(SimulatedListing listing)
 
     public List<NightSpan> Blocks { get; } = [];
 
+    /// <summary>Nights that the owner opened again, and that stayed closed for another reason.</summary>
+    public HashSet<DateOnly> Lifted { get; } = [];
+
     public bool Snoozed { get; private set; }
 
     public HashSet<DateOnly> Imported { get; private set; } = [];

@@ -84,6 +84,10 @@ public sealed class SimulatedListing
     public bool HandsOnClosure(DateOnly night) => !NamesStays && (WhyClosed(night) & Closure.Linked) != 0
         && Home.Listings.Any(l => (l.WhyClosed(night) & (Closure.Window | Closure.Notice | Closure.Preparation)) != 0);
 
+    /// <summary>Did the owner open the night again while the platform has it, or its neighbour, from the hub? It stays closed, and its feed does not say that the
+    /// reason is another.</summary>
+    public bool HidesLiftedBlock(DateOnly night) => Calendar.Lifted.Contains(night) && (WhyClosed(night) & (Closure.Imported | Closure.Padding)) != 0;
+
     internal static IReadOnlySet<DateOnly> EmptyNights { get; } = new HashSet<DateOnly>();
 
     internal Platform Platform { get; }

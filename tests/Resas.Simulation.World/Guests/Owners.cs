@@ -37,6 +37,8 @@ internal sealed class Owners(SimulatedWorld world)
     private WorldEvent Unblocks(SimulatedListing listing, NightSpan nights)
     {
         listing.Calendar.Blocks.Remove(nights);
+        listing.Calendar.Touch();
+        listing.Calendar.Lifted.UnionWith(nights.Each().Where(n => !listing.Calendar.Sells(n)));
         world.Sales.CalendarChanged(listing);
         return world.Event(WorldEventKind.Unblocked, listing, null, nights.ToString());
     }

@@ -38,7 +38,7 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
 
     /// <summary>Its own nights handed back to it close nothing; a platform's preparation closes what is only its to close.</summary>
     private bool MayBe(SimulatedListing listing, List<SimulatedListing> siblings, DateOnly night) =>
-        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0 || s.HandsOnClosure(night) || HidesEndOf(s, night) || PreparedUntilToday(s, night));
+        (listing.WhyClosed(night) & Own) != 0 || siblings.Exists(s => (s.WhyClosed(night) & Either) != 0 || s.HandsOnClosure(night) || s.HidesLiftedBlock(night) || HidesEndOf(s, night) || PreparedUntilToday(s, night));
 
     /// <summary>A stay was over last midnight, and its platform's preparation went with it: who fetches a few times a day does not know yet.</summary>
     private bool PreparedUntilToday(SimulatedListing sibling, DateOnly night) =>
