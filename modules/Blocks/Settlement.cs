@@ -160,8 +160,6 @@ internal sealed class Settlement
     private void OpenBetween(Claim one, Claim other)
     {
         if (posting.House.Between(one, other) is not { } kind) return;
-        // The owner has said that it is a copy: of which of the stays that were there already need not be asked.
-        if (kind == ConflictKind.SameStayQuestion && conflicts.Exists(c => (c.CopyId == one.Id && other.CreatedAt <= c.ClosedAt) || (c.CopyId == other.Id && one.CreatedAt <= c.ClosedAt))) return;
         var known = ConflictsOf(one.Id, other.Id);
         if (known.Exists(c => (c.IsOpen && c.Kind == kind) || c.Settles(kind))) return;
 

@@ -17,7 +17,7 @@ public sealed class LedgerProperties : IAsyncLifetime
 
     [Fact]
     public void Any_sequence_of_reports_entries_and_answers_keeps_the_rules() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(30), Prop.ForAll(Histories, history => RunAsync(history).GetAwaiter().GetResult()));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60).WithEndSize(30), Prop.ForAll(Histories, history => RunAsync(history).GetAwaiter().GetResult()));
 
     private static Arbitrary<List<Step>> Histories
     {
@@ -74,14 +74,6 @@ public sealed class LedgerProperties : IAsyncLifetime
                 var between = rows.Conflicts.Where(c => c.IsOf(one.Id) && c.IsOf(other.Id)).ToList();
                 var open = between.Where(c => c.ClosedAt == null).ToList();
                 var isFinal = between.Exists(c => c.Closing is Closing.SameStay or Closing.ResolvedByOwner);
-                // Of a copy only what was asked before may be asked again, when its answer is taken back.
-                var copied = rows.Conflicts.Find(c => (c.CopyId == one.Id && other.CreatedAt <= c.ClosedAt) || (c.CopyId == other.Id && one.CreatedAt <= c.ClosedAt));
-                if (copied is not null && Kind(one, other) == ConflictKind.SameStayQuestion)
-                {
-                    Assert.All(open, c => Assert.True(c.Kind == ConflictKind.SameStayQuestion && c.OpenedAt <= copied.ClosedAt));
-                    continue;
-                }
-
                 Assert.Equal(Kind(one, other) is { } kind && !isFinal ? [kind] : [], open.Select(c => c.Kind));
                 Assert.All(open, c => Assert.Equal(one.Nights.Intersect(other.Nights), c.Nights));
             }
