@@ -14,6 +14,7 @@ public static class BlocksModule
         services.AddScoped<Ledgers>();
         services.AddScoped<OwnersHand>();
         services.AddScoped<BulkRemoval>();
+        services.AddScoped<Copies>();
         services.AddScoped<OwnersWord>();
         services.AddScoped<Suggestions>();
         services.AddScoped<ConflictLists>();

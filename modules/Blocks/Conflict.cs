@@ -40,7 +40,7 @@ internal sealed class Conflict
     public Guid? CopyId => Kind == ConflictKind.DoubleBooking && Closing == Blocks.Closing.SameStay ? GivesWayId : null;
 
     /// <summary>What its two claims are to each other for as long as the owner's word stands.</summary>
-    public ConflictKind KindSince => CopyId is null ? Kind : ConflictKind.SameStayQuestion;
+    public ConflictKind KindAsAnswered => CopyId is null ? Kind : ConflictKind.SameStayQuestion;
 
     public static Conflict Open(Guid id, ConflictKind kind, Claim first, Claim second, DateTime now)
     {
@@ -78,7 +78,15 @@ internal sealed class Conflict
     public bool Settles(ConflictKind kind) =>
         IsReopenable || (Closing is Blocks.Closing.ReallyTwo && kind == ConflictKind.SameStayQuestion);
 
-    public void Follow(Nights nights) => (From, Until) = (nights.From, nights.Until);
+    /// <summary>Its sides have moved; of a question, the one that was the mirror may be the stay now.</summary>
+    /// <param name="first">The claim of <see cref="FirstClaimId"/>.</param>
+    /// <param name="second">The claim of <see cref="SecondClaimId"/>.</param>
+    public void Follow(Claim first, Claim second)
+    {
+        var nights = first.Nights.Intersect(second.Nights) ?? throw new ArgumentException("The claims share no night.", nameof(second));
+        (From, Until) = (nights.From, nights.Until);
+        if (Kind == ConflictKind.SameStayQuestion && IsMirrorOf(first, second)) (FirstClaimId, SecondClaimId, PropertyId) = (second.Id, first.Id, second.PropertyId);
+    }
 
     public void Close(Closing how, DateTime now, string? note = null) => (ClosedAt, Closing, Note) = (now, how, note);
 

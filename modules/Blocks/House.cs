@@ -69,16 +69,6 @@ internal static class HouseQueries
     public static IQueryable<Claim> Of(this IQueryable<Claim> claims, IReadOnlyList<Guid> homes) =>
         homes is [var home] ? claims.Where(c => c.PropertyId == home) : claims.Where(c => homes.Contains(c.PropertyId));
 
-    /// <summary>Whether it may be nothing but other stays, copied by a direct link: its platform calls all of them closed, and others hold each of its nights.</summary>
-    public static async Task<bool> MayBeCopyAsync(this ResasDb db, Claim claim, IReadOnlyList<Guid> reach, CancellationToken ct)
-    {
-        if (claim is not { IsFirm: true, IsInferred: true, ListingId: not null }) return false;
-        var others = await db.Set<Claim>().AsNoTracking().Of(reach)
-            .Where(c => c.ReleasedAt == null && c.Standing == ClaimStanding.Held && c.ListingId != claim.ListingId && c.From < claim.Until && c.Until > claim.From)
-            .Select(c => new Nights(c.From, c.Until)).ToListAsync(ct);
-        return claim.Nights.Each().All(night => others.Exists(o => o.Contains(night)));
-    }
-
     public static IQueryable<Conflict> Of(this IQueryable<Conflict> conflicts, IReadOnlyList<Guid> homes) =>
         homes is [var home] ? conflicts.Where(c => c.PropertyId == home) : conflicts.Where(c => homes.Contains(c.PropertyId));
 

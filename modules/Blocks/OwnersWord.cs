@@ -5,7 +5,7 @@ using Resas.Kernel.Database;
 namespace Resas.Blocks;
 
 /// <summary>What owners say about conflicts and questions.</summary>
-internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
+internal sealed class OwnersWord(ResasDb db, Ledgers ledgers, Copies copies)
 {
     /// <summary>Both are one stay: the mirror goes on holding nothing, and these two are not asked about again.</summary>
     public Task<Answered> SameStayAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
@@ -22,7 +22,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.DoubleBooking } || !conflict.IsOf(copy)) return false;
             var claim = await posting.Claims.SingleAsync(c => c.Id == copy, token);
-            if (!await db.MayBeCopyAsync(claim, [.. posting.House.ReachOf(claim.PropertyId)], token)) return false;
+            if (!await copies.MayBeAsync(claim, token)) return false;
             conflict.Choose(copy);
             posting.Close(conflict, Closing.SameStay, byOwner: true, Trimmed(note));
             posting.Watch(claim).BeCopy();
@@ -36,7 +36,7 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
         var done = new List<Guid>();
         foreach (var id in conflictIds)
         {
-            var answered = await FindInferredAsync(ownerId, id, token) is [var copy] ? await CopyAsync(ownerId, id, copy, null, token) : await SameStayAsync(ownerId, id, token);
+            var answered = await FindCopiesAsync(ownerId, id, token) is [var copy] ? await CopyAsync(ownerId, id, copy.Id, null, token) : await SameStayAsync(ownerId, id, token);
             if (answered == Answered.Done) done.Add(id);
         }
 
@@ -81,20 +81,19 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers)
             if (conflict.IsOpen) return true;
             if (!conflict.IsReopenable) return false;
             var claims = await posting.Claims.Where(c => c.Id == conflict.FirstClaimId || c.Id == conflict.SecondClaimId).ToListAsync(token);
-            if (claims.Count != 2 || posting.House.Between(claims[0], claims[1]) != conflict.KindSince) return false;
+            if (claims.Count != 2 || posting.House.Between(claims[0], claims[1]) != conflict.KindAsAnswered) return false;
             if (conflict.CopyId is { } copy) posting.Watch(claims.Single(c => c.Id == copy)).HoldAgain();
-            conflict.Follow(claims[0].Nights.Intersect(claims[1].Nights)!.Value);
+            conflict.Follow(claims.Single(c => c.Id == conflict.FirstClaimId), claims.Single(c => c.Id == conflict.SecondClaimId));
             posting.Reopen(conflict);
             return true;
         }, ct);
 
-    /// <summary>The sides of a double booking that may be a copy; none of a question.</summary>
-    private Task<List<Guid>> FindInferredAsync(Guid ownerId, Guid conflictId, CancellationToken ct) =>
-        (from conflict in db.Set<Conflict>()
-         where conflict.Id == conflictId && conflict.OwnerId == ownerId && conflict.Kind == ConflictKind.DoubleBooking
-         from claim in db.Set<Claim>()
-         where (claim.Id == conflict.FirstClaimId || claim.Id == conflict.SecondClaimId) && claim.IsInferred
-         select claim.Id).ToListAsync(ct);
+    private async Task<IReadOnlyList<Claim>> FindCopiesAsync(Guid ownerId, Guid conflictId, CancellationToken ct)
+    {
+        if (await db.Set<Conflict>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == conflictId && c.OwnerId == ownerId, ct) is not { } conflict) return [];
+        var sides = await db.Set<Claim>().AsNoTracking().Where(c => c.Id == conflict.FirstClaimId || c.Id == conflict.SecondClaimId).ToListAsync(ct);
+        return sides is [var one, var other] ? await copies.OfAsync(conflict, one, other, ct) : [];
+    }
 
     private static string? Trimmed(string? note) => string.IsNullOrWhiteSpace(note) ? null : note.Trim();
 

@@ -106,7 +106,6 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
         await db.SaveChangesAsync(ct);
 
         var settlement = await Settlement.ReadAsync(this, changed, ct);
-        settlement.KeepWhatOwnersCalledTwo();
         settlement.RecogniseMirrors();
         settlement.PromoteMirrors();
         settlement.FollowConflicts();

@@ -46,18 +46,29 @@ internal sealed class Settlement
         }
     }
 
-    /// <summary>Stays that the owner called two, or settled as two, are no mirrors of each other, whatever their listings come to think.</summary>
-    public void KeepWhatOwnersCalledTwo()
+    /// <summary>Mirrors that must hold.</summary>
+    public void PromoteMirrors()
     {
-        foreach (var claim in Changed.Where(c => c is { IsLive: true, Standing: ClaimStanding.Mirror, Promotion: not Promotion.Copied } && posting.HeldBefore(c) is not null))
+        KeepWhatOwnersCalledTwo();
+        OutliveStays();
+        // What has outlived its stay is one that others may mirror.
+        KeepWhatOwnersCalledTwo();
+    }
+
+    /// <summary>Stays that the owner called two, or settled as two, are no mirrors of each other, whatever their listings come to think.</summary>
+    private void KeepWhatOwnersCalledTwo()
+    {
+        foreach (var mirror in around.Where(c => c is { Standing: ClaimStanding.Mirror, Promotion: not Promotion.Copied }))
         {
-            if (conflicts.Exists(c => c.IsOf(claim.Id) && c.Closing is Closing.ReallyTwo or Closing.ResolvedByOwner
-                && byId.ContainsKey(c.FirstClaimId) && byId.ContainsKey(c.SecondClaimId))) claim.Promote();
+            if (!byNight.On(mirror.Nights).Exists(stay => posting.House.IsMirrorOf(mirror, stay)
+                && ConflictsOf(mirror.Id, stay.Id).Exists(c => c.Closing is Closing.ReallyTwo or Closing.ResolvedByOwner))) continue;
+            posting.Watch(mirror).Promote();
+            NoteChanged(mirror);
         }
     }
 
     /// <summary>A mirror whose stay has ended keeps its nights blocked, unless the owner said that it was that stay.</summary>
-    public void PromoteMirrors()
+    private void OutliveStays()
     {
         foreach (var mirror in around.Where(c => c.Standing == ClaimStanding.Mirror).OrderBy(c => c.CreatedAt).ThenBy(c => c.Id))
         {
@@ -153,7 +164,7 @@ internal sealed class Settlement
     {
         var (first, second) = (Find(conflict.FirstClaimId), Find(conflict.SecondClaimId));
         var now = first is null || second is null ? null : posting.House.Between(first, second);
-        if (now == conflict.Kind) conflict.Follow(first!.Nights.Intersect(second!.Nights)!.Value);
+        if (now == conflict.Kind) conflict.Follow(first!, second!);
         else posting.Close(conflict, now == ConflictKind.DoubleBooking ? Closing.ReallyTwo : Closing.OneEnded);
     }
 

@@ -48,6 +48,15 @@ internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, Tim
             message.Read(clock.Now());
     }
 
+    /// <summary>The other messages of its kind, about its home and platforms, of the time in which one may speak for all.</summary>
+    public Task<int> CountLikeAsync(Message message, CancellationToken ct)
+    {
+        var since = message.At - Burst;
+        return db.Set<Message>().CountAsync(m => m.OwnerId == message.OwnerId && m.Kind == message.Kind && m.Id != message.Id && m.At >= since
+            && m.PropertyId == message.PropertyId && m.OtherPropertyId == message.OtherPropertyId
+            && ((m.Platform == message.Platform && m.OtherPlatform == message.OtherPlatform) || (m.Platform == message.OtherPlatform && m.OtherPlatform == message.Platform)), ct);
+    }
+
     private IQueryable<Message> About(Guid ownerId, Guid subjectId) => db.Set<Message>().Where(m => m.OwnerId == ownerId && m.SubjectId == subjectId);
 
     private async Task AskOwnerAsync(Message message, CancellationToken ct)

@@ -70,6 +70,25 @@ public sealed class ConflictPageTests : IClassFixture<House>
     }
 
     [Fact]
+    public async Task Where_either_side_may_be_the_copy_no_answer_is_given_for_several_at_once()
+    {
+        foreach (var nights in new[] { Nights(1, 3), Nights(5, 8) })
+        {
+            await house.ReportAsync(nights, platform: "booking", isInferred: true);
+            await house.ReportAsync(nights, platform: "abritel", isInferred: true);
+        }
+
+        var odile = house.Odile();
+        var page = await odile.GetAsync("/conflicts");
+        Assert.Empty(page.Document.QuerySelectorAll("form[action*=Alike]"));
+        Assert.Equal(4, page.Document.QuerySelectorAll("[value^='copy:']").Length);
+
+        var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await odile.PostRawAsync("/conflicts?handler=Alike", ("alike", IdList.Write((await house.ConflictsAsync()).Select(c => c.Id))), ("__RequestVerificationToken", token));
+        Assert.Equal(2, (await house.ConflictsAsync()).Count(c => c.IsOpen));
+    }
+
+    [Fact]
     public async Task Each_side_says_how_it_is_moved_and_which_other_homes_are_free_on_all_of_its_nights()
     {
         await house.ReportAsync(Nights(3, 6), "Camille Dubois");

@@ -75,6 +75,35 @@ public sealed class MirrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_called_two_stays_holds_even_when_the_stay_that_it_outlived_is_sold_again()
+    {
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+        var second = Guid.CreateVersion7();
+        await host.ReportAsync(Abritel, [Stay(second, Nights(1, 5), ClaimStanding.Mirror)]);
+        await SayTwoAsync(second);
+
+        await host.ReportAsync(Airbnb, [Stay(Guid.CreateVersion7(), Nights(2, 4))]);
+
+        Assert.Equal(ClaimStanding.Held, (await host.ClaimAsync(mirror)).Standing);
+        Assert.Equal([Day(1), Day(2), Day(3), Day(4)], (await host.HoldersAsync()).Keys.Order());
+    }
+
+    [Fact]
+    public async Task The_side_that_is_the_mirror_by_now_is_the_one_that_holds_when_they_are_two()
+    {
+        var later = Guid.CreateVersion7();
+        await host.ReportAsync(Abritel, [Stay(later, Nights(2, 7))]);
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+        await host.ReportAsync(Abritel, [Stay(later, Nights(2, 7), ClaimStanding.Mirror)]);
+        var question = Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner)));
+        Assert.Equal((mirror, later), (question.First.Id, question.Second.Id));
+
+        await SayTwoAsync(later);
+
+        Assert.Equal([Day(1), Day(2), Day(3), Day(4), Day(5), Day(6)], (await host.HoldersAsync()).Keys.Order());
+    }
+
+    [Fact]
     public async Task When_its_stay_ends_unanswered_the_mirror_keeps_the_nights_blocked()
     {
         await host.ToldAsync();
@@ -178,6 +207,12 @@ public sealed class MirrorTests : IAsyncLifetime
         host.ReportAsync(Booking, [Stay(mirror, Nights(from, until), ClaimStanding.Mirror)]);
 
     private async Task<int> CountExportedAsync(Listing to) => (await host.AskAsync(new FindExportNights(host.Home, to.Id))).Claims.Count;
+
+    private async Task SayTwoAsync(Guid mirror)
+    {
+        var question = Assert.Single(await host.AskAsync(new FindOpenConflicts(host.Owner)), c => c.Second.Id == mirror);
+        Assert.Equal(Answered.Done, await host.WordAsync(w => w.TwoStaysAsync(host.Owner, question.Id, default)));
+    }
 
     private async Task SayAsync(Func<OwnersWord, Guid, Task<Answered>> say)
     {

@@ -189,10 +189,19 @@ public sealed class ChoicesTests : IAsyncLifetime
         Assert.Contains("https://resas.example.fr/conflicts\n", ofAll.Text.ReplaceLineEndings("\n") + "\n", StringComparison.Ordinal);
         Assert.Equal(6, (await owner.GetAsync("/notifications")).Texts("main .list-item strong").Count);
 
+        // The other way round it is the same pair of platforms; another pair, or another home, is another matter.
+        await host.AnnounceAsync(Opened() with { FirstPlatform = "greengo", SecondPlatform = "airbnb" });
+        await host.SettleAsync();
+        Assert.Equal(4, News().Count);
+        await host.AnnounceAsync(Opened() with { SecondPlatform = "booking" });
+        await host.AnnounceAsync(Opened() with { PropertyId = houses.Add(owner.OwnerId, "Les Ormes") });
+        await host.SettleAsync();
+        Assert.Equal(6, News().Count);
+
         host.Clock.Advance(Inbox.Burst + TimeSpan.FromSeconds(1));
         await host.AnnounceAsync(Opened());
         await host.SettleAsync();
-        Assert.Equal(5, News().Count);
+        Assert.Equal(7, News().Count);
     }
 
     [Fact]

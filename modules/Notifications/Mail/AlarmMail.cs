@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Notifications;
 using Resas.Contracts.Properties;
 using Resas.Contracts.Sync;
-using Resas.Kernel.Database;
 using Resas.Kernel.Hosting;
 using Resas.Kernel.Mail;
 using Resas.Kernel.Messaging;
@@ -15,13 +13,13 @@ using Resas.Notifications.Preferences;
 namespace Resas.Notifications.Mail;
 
 /// <summary>What can't wait in the inbox, in the owner's language: a night sold twice, and nights that a platform sells although they are taken. Platforms that
-/// were linked to each other before us bring dozens at once: one mail speaks for all beyond a few.</summary>
-internal sealed class AlarmMail(ResasDb db, IMediator modules, OwnerChoices choices, MailLinks links, IStringLocalizer<Texts> texts)
+/// were linked to each other before us bring dozens at once: one mail speaks for all of a home and its two platforms beyond a few.</summary>
+internal sealed class AlarmMail(Inbox inbox, IMediator modules, OwnerChoices choices, MailLinks links, IStringLocalizer<Texts> texts)
 {
     public async Task SendAsync(Message alarm, CancellationToken ct)
     {
         if (!(await choices.OfAsync(alarm.OwnerId, NewsKinds.Of(alarm.Kind)!.Value, ct)).ByMail) return;
-        var before = await CountLatelyAsync(alarm, ct);
+        var before = await inbox.CountLikeAsync(alarm, ct);
         if (before > Inbox.Single || await modules.Send(new FindOwner(alarm.OwnerId), ct) is not { } owner) return;
 
         using var speaking = Languages.Speak(owner.Language);
@@ -42,12 +40,6 @@ internal sealed class AlarmMail(ResasDb db, IMediator modules, OwnerChoices choi
         modules.Announce(new MailRequested(owner.Email, letter.Subject, letter.Html(), letter.Text()));
 
         string Source(string? platform) => platform is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(platform, platform);
-    }
-
-    private Task<int> CountLatelyAsync(Message alarm, CancellationToken ct)
-    {
-        var since = alarm.At - Inbox.Burst;
-        return db.Set<Message>().CountAsync(m => m.OwnerId == alarm.OwnerId && m.Kind == alarm.Kind && m.Id != alarm.Id && m.At >= since, ct);
     }
 
     private async Task<IEnumerable<string>> OneAsync(Message alarm, string kind, object[] facts, CancellationToken ct) =>

@@ -55,16 +55,17 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
     /// <summary>Owners who are told of two stays and find only one, the other's platform having no more than its nights, say so.</summary>
     private async Task<string?> FindCopyAsync(Instance instance)
     {
-        foreach (var home in world.Homes)
+        var sides = from home in world.Homes
+                    from conflict in view.ConflictsOf(cast.IdOf(home))
+                    where conflict is { IsOpen: true, Kind: nameof(ConflictKind.DoubleBooking) }
+                    from side in new[] { (Claim: conflict.First, Listing: conflict.FirstListing), (Claim: conflict.Second, Listing: conflict.SecondListing) }
+                    where side.Listing is not null
+                    select (Home: home, Conflict: conflict, side.Claim, Listing: cast.ListingOf(side.Listing.Value));
+        foreach (var (home, conflict, claim, listing) in sides)
         {
-            foreach (var conflict in view.ConflictsOf(cast.IdOf(home)).Where(c => c is { IsOpen: true, Kind: nameof(ConflictKind.DoubleBooking) }))
-            {
-                foreach (var (claim, listing) in new[] { (conflict.First, conflict.FirstListing), (conflict.Second, conflict.SecondListing) })
-                {
-                    if (listing is { } id && view.ClaimsOf(cast.ReachOf(home), home.Today).Find(c => c.Id == claim) is { } closed && IsCopied(cast.ListingOf(id), closed.Nights) && await instance.CopyAsync(cast.OwnerId, conflict.Id, claim) == Answered.Done)
-                        return $"says of {conflict.Nights} at {home.Name}: copied on {cast.ListingOf(id).Name}";
-                }
-            }
+            var closed = view.ClaimsOf(cast.ReachOf(home), home.Today).Find(c => c.Id == claim);
+            if (closed is not null && IsCopied(listing, closed.Nights) && await instance.CopyAsync(cast.OwnerId, conflict.Id, claim) == Answered.Done)
+                return $"says of {conflict.Nights} at {home.Name}: copied on {listing.Name}";
         }
 
         return null;

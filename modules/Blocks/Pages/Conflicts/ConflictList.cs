@@ -47,7 +47,7 @@ internal sealed record ConflictList(Words Words, SuggestionWords Advice, IReadOn
         /// <summary>The home of one side, when the two sides do not share one.</summary>
         public string? HomeOf(Claim side) => OtherHome is not { } other ? null : side.PropertyId == other.Id ? other.Name : Home.Name;
 
-        public bool CanReopen => Conflict.IsReopenable && OtherHome?.Meets(Home) != false && Conflict.Between(First, Second) == Conflict.KindSince;
+        public bool CanReopen => Conflict.IsReopenable && OtherHome?.Meets(Home) != false && Conflict.Between(First, Second) == Conflict.KindAsAnswered;
 
         /// <summary>The sides of an open double booking that may be nothing but the other, copied.</summary>
         public IReadOnlyList<Claim> Copies { get; init; } = [];

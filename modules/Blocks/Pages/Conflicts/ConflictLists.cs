@@ -8,7 +8,7 @@ using Resas.Kernel.Messaging;
 namespace Resas.Blocks.Pages.Conflicts;
 
 /// <summary>Reads an owner's conflicts with all that the page says of them.</summary>
-internal sealed class ConflictLists(ResasDb db, IMediator modules, Suggestions suggestions, IStringLocalizer<Texts> texts)
+internal sealed class ConflictLists(ResasDb db, IMediator modules, Suggestions suggestions, Copies copies, IStringLocalizer<Texts> texts)
 {
     private const int MaxClosed = 50;
 
@@ -62,21 +62,10 @@ internal sealed class ConflictLists(ResasDb db, IMediator modules, Suggestions s
                 Suggestion = advised.GetValueOrDefault(item.Conflict.Id),
                 FreeForFirst = await suggestions.FreeHomesAsync(item.First, homes, ct),
                 FreeForSecond = await suggestions.FreeHomesAsync(item.Second, homes, ct),
-                Copies = await CopiesAsync(item, ct),
+                Copies = await copies.OfAsync(item.Conflict, item.First, item.Second, ct),
             };
         }
 
         return items;
-    }
-
-    private async Task<IReadOnlyList<Claim>> CopiesAsync(ConflictList.Item item, CancellationToken ct)
-    {
-        var copies = new List<Claim>();
-        foreach (var side in new[] { item.First, item.Second }.Where(s => s.IsInferred))
-        {
-            if (await db.MayBeCopyAsync(side, await db.ReachOfAsync(side.PropertyId, ct), ct)) copies.Add(side);
-        }
-
-        return copies;
     }
 }

@@ -49,9 +49,7 @@ internal sealed class Index(ConflictLists lists, OwnersWord word, IStringLocaliz
             return this.Refused("_Conflicts", field, Refusal.Sentence);
         }
 
-        return said.Copy is { } copy
-            ? await AnswerAsync(await word.CopyAsync(User.OwnerId(), id, copy, said.Note, ct), "Conflict.Said.Copy", ct)
-            : await AnswerAsync(await word.ResolveAsync(User.OwnerId(), id, said.Side, said.Note, ct), "Conflict.Said.Resolved", ct);
+        return await AnswerAsync(await said.SayAsync(word, User.OwnerId(), id, ct), said.Said, ct);
     }
 
     private async Task<IActionResult> AnswerAsync(Answered answered, string said, CancellationToken ct)

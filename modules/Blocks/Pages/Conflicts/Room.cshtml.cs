@@ -48,9 +48,7 @@ internal sealed class Room(ConflictLists lists, RoomSides roomSides, OwnersWord 
             return this.Refused("_Room", field, Refusal.Sentence);
         }
 
-        return said.Copy is { } copy
-            ? await AnswerAsync(await word.CopyAsync(User.OwnerId(), Id, copy, said.Note, ct), "Conflict.Said.Copy", Undo, ct)
-            : await AnswerAsync(await word.ResolveAsync(User.OwnerId(), Id, said.Side, said.Note, ct), "Conflict.Said.Resolved", Undo, ct);
+        return await AnswerAsync(await said.SayAsync(word, User.OwnerId(), Id, ct), said.Said, Undo, ct);
     }
 
     private string Undo => $"/conflicts/{Id}?handler=Reopen";

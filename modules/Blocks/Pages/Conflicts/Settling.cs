@@ -18,6 +18,13 @@ internal sealed record Settling(string? GivesWay, string? Note)
         if (GivesWay != Neither && !((Copy ?? Side) is { } side && conflict.IsOf(side))) return ("givesWay", "Conflict.GivesWay.Missing");
         return Note?.Trim().Length > Conflict.MaxNote ? ("note", "Conflict.Note.TooLong") : null;
     }
+
+    public Task<Answered> SayAsync(OwnersWord word, Guid owner, Guid conflict, CancellationToken ct) => Copy is { } copy
+        ? word.CopyAsync(owner, conflict, copy, Note, ct)
+        : word.ResolveAsync(owner, conflict, Side, Note, ct);
+
+    /// <summary>The key of the sentence that says what it did.</summary>
+    public string Said => Copy is null ? "Conflict.Said.Resolved" : "Conflict.Said.Copy";
 }
 
 /// <summary>A word on a conflict that was refused, kept for the form to show again.</summary>
