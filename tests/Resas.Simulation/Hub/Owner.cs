@@ -59,8 +59,8 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
                     from conflict in view.ConflictsOf(cast.IdOf(home))
                     where conflict is { IsOpen: true, Kind: nameof(ConflictKind.DoubleBooking) }
                     from side in new[] { (Claim: conflict.First, Listing: conflict.FirstListing), (Claim: conflict.Second, Listing: conflict.SecondListing) }
-                    where side.Listing is not null
-                    select (Home: home, Conflict: conflict, side.Claim, Listing: cast.ListingOf(side.Listing.Value));
+                    from id in side.Listing is { } listing ? [listing] : Array.Empty<Guid>()
+                    select (Home: home, Conflict: conflict, side.Claim, Listing: cast.ListingOf(id));
         foreach (var (home, conflict, claim, listing) in sides)
         {
             var closed = view.ClaimsOf(cast.ReachOf(home), home.Today).Find(c => c.Id == claim);
