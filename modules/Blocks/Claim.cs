@@ -44,6 +44,9 @@ internal sealed class Claim
     /// the listing's readings tell them.</summary>
     public DateTime? OriginsUntil { get; private set; }
 
+    /// <summary>Of a closure that holds what a mirror closes and nobody else holds any more: that mirror. It is settled here alone.</summary>
+    public Guid? MirrorId { get; private set; }
+
     /// <summary>When it took its nights, the first or the latest time: the earliest is their holder.</summary>
     public DateTime CreatedAt { get; private set; }
     public DateTime ChangedAt { get; private set; }
@@ -83,6 +86,21 @@ internal sealed class Claim
         claim.Report(source, report, now);
         return claim;
     }
+
+    /// <summary>What a mirror closes and nobody else holds any more.</summary>
+    public static Claim LeftOf(Claim mirror, Guid id, DateTime now) => new()
+    {
+        Id = id,
+        PropertyId = mirror.PropertyId,
+        OwnerId = mirror.OwnerId,
+        Kind = ClaimKind.Closure,
+        Standing = ClaimStanding.Held,
+        ListingId = mirror.ListingId,
+        Platform = mirror.Platform,
+        MirrorId = mirror.Id,
+        CreatedAt = now,
+        ChangedAt = now,
+    };
 
     public void Report(ReportNights source, ClaimReport report, DateTime now)
     {
@@ -138,7 +156,14 @@ internal sealed class Claim
     /// <summary>What it mirrored has ended, and its listing still shows the nights closed.</summary>
     public void Outlive(IEnumerable<Guid> origins, DateTime now)
     {
-        (Promotion, Standing, Origins) = (Blocks.Promotion.StayEnded, ClaimStanding.Held, [.. Origins.Union(origins)]);
+        (Promotion, Standing) = (Blocks.Promotion.StayEnded, ClaimStanding.Held);
+        ComeFrom(origins, now);
+    }
+
+    /// <summary>Its nights came from there, and links have to catch up.</summary>
+    public void ComeFrom(IEnumerable<Guid> origins, DateTime now)
+    {
+        Origins = [.. Origins.Union(origins)];
         OriginsUntil = Origins.Count == 0 ? null : now + LinksCatchUp;
     }
 

@@ -68,9 +68,9 @@ internal sealed class Conflict
         return (one.IsFirm && IsMirrorOf(other, one)) || (other.IsFirm && IsMirrorOf(one, other)) ? ConflictKind.SameStayQuestion : null;
     }
 
-    /// <summary>A listing is no mirror of itself. What a platform keeps closed around its stays is mirrored too.</summary>
+    /// <summary>A listing is no mirror of itself, and what is left of another mirror is nothing to mirror. What a platform keeps closed around its stays is mirrored too.</summary>
     public static bool IsMirrorOf(Claim mirror, Claim other) =>
-        mirror is { IsLive: true, Standing: ClaimStanding.Mirror } && other.Holds && other.ListingId != mirror.ListingId && mirror.Nights.Overlaps(other.Nights);
+        mirror is { IsLive: true, Standing: ClaimStanding.Mirror } && other is { Holds: true, MirrorId: null } && other.ListingId != mirror.ListingId && mirror.Nights.Overlaps(other.Nights);
 
     public bool IsOf(Guid claim) => FirstClaimId == claim || SecondClaimId == claim;
 

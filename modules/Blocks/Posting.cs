@@ -108,6 +108,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
         var settlement = await Settlement.ReadAsync(this, changed, ct);
         settlement.RecogniseMirrors();
         settlement.PromoteMirrors();
+        settlement.HoldWhatMirrorsLeave();
         settlement.FollowConflicts();
         var touched = settlement.TouchedNights();
         Raise(touched.Keys);
@@ -128,6 +129,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
         await db.SaveChangesAsync(ct);
         var settlement = await Settlement.ReadAllAsync(this, ct);
         settlement.PromoteMirrors();
+        settlement.HoldWhatMirrorsLeave();
         settlement.FollowConflicts();
         settlement.FollowAllConflicts();
         foreach (var reached in house.Homes)

@@ -9,7 +9,7 @@ internal sealed class Settlement
 {
     private readonly Posting posting;
     private readonly List<Claim> around;
-    private readonly ClaimsByNight byNight;
+    private ClaimsByNight byNight;
     private readonly Dictionary<Guid, Claim> byId;
     private readonly List<Conflict> conflicts;
     private readonly Dictionary<(Guid, Guid), List<Conflict>> byPair = [];
@@ -74,7 +74,7 @@ internal sealed class Settlement
         {
             var isAnswered = conflicts.Exists(c => (c.CopyId ?? c.SecondClaimId) == mirror.Id && c.Closing == Closing.SameStay);
             if (isAnswered || byNight.On(mirror.Nights).Exists(stay => posting.House.IsMirrorOf(mirror, stay))) continue;
-            posting.Watch(mirror).Outlive(OriginsOf(mirror), posting.Now);
+            posting.Watch(mirror).Outlive(OriginsOf(mirror, mirror.Nights), posting.Now);
             NoteChanged(mirror);
         }
     }
@@ -91,9 +91,60 @@ internal sealed class Settlement
         }
     }
 
+    /// <summary>What a mirror closes and nobody else holds any more may have been sold there beside the stay: it is kept closed, and told to all but those
+    /// that it may have come from until links have caught up. What the owner called the same stay is not.</summary>
+    public void HoldWhatMirrorsLeave()
+    {
+        var known = around.Where(c => c is { IsLive: true, MirrorId: not null }).ToLookup(c => c.MirrorId!.Value);
+        foreach (var left in known.Where(k => byId.GetValueOrDefault(k.Key) is not { IsLive: true, Standing: ClaimStanding.Mirror }).SelectMany(k => k)) Leave(left);
+        foreach (var mirror in around.Where(c => c is { Standing: ClaimStanding.Mirror, Promotion: not Promotion.Copied, IsListingGone: false }))
+            KeepLeft(mirror, [.. known[mirror.Id]]);
+        around.AddRange(Changed.Where(c => c.IsLive && byId.TryAdd(c.Id, c)));
+        around.Sort((one, other) => one.From.CompareTo(other.From));
+        byNight = new(around);
+    }
+
+    private void KeepLeft(Claim mirror, List<Claim> known)
+    {
+        var yesterday = DateOnly.FromDateTime(posting.Now).AddDays(-1);
+        var said = conflicts.Where(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay).Select(c => c.Nights).ToList();
+        var alone = mirror.Nights.Each().Where(night => night < yesterday
+            ? known.Exists(k => k.Nights.Contains(night))
+            : !said.Exists(s => s.Contains(night)) && !OnNight(night).Exists(c => c is { Holds: true, MirrorId: null } && Reaches(c, mirror.PropertyId, night)));
+        foreach (var run in Nights.Runs(alone).ToList())
+        {
+            var left = known.Find(k => k.Nights.Overlaps(run));
+            if (left?.Nights == run)
+            {
+                known.Remove(left);
+                continue;
+            }
+
+            if (left is null || !known.Remove(left))
+                posting.Add(left = Claim.LeftOf(mirror, posting.NewId(), posting.Now));
+            if (posting.Watch(left).Nights.Intersect(run) != run) left.ComeFrom(SourcesOf(mirror, run), posting.Now);
+            left.Extend(run);
+            NoteChanged(left);
+        }
+
+        known.ForEach(Leave);
+    }
+
+    private void Leave(Claim left)
+    {
+        posting.Watch(left).Release(ReleaseReason.Vanished, posting.Now);
+        NoteChanged(left);
+    }
+
+    /// <summary>All listings that a mirror may have these nights from, and those that may have them from where it has.</summary>
+    private IEnumerable<Guid> SourcesOf(Claim mirror, Nights nights) => OriginsOf(mirror, nights)
+        .Concat(byNight.On(nights).Where(c => c is { IsLive: true, MirrorId: null, Standing: not ClaimStanding.Window } && posting.House.Meet(c.PropertyId, mirror.PropertyId))
+            .SelectMany(c => c.ListingId is { } listing ? c.Origins.Append(listing) : c.Origins))
+        .Where(listing => listing != mirror.ListingId).Distinct();
+
     /// <summary>Where the nights of a mirror came from: the listings of the stays that it mirrored until now, and where those came from.</summary>
-    private IEnumerable<Guid> OriginsOf(Claim mirror) => Changed
-        .Where(c => posting.HeldBefore(c) is { } before && before.Overlaps(mirror.Nights) && posting.House.Meet(c.PropertyId, mirror.PropertyId))
+    private IEnumerable<Guid> OriginsOf(Claim mirror, Nights nights) => Changed
+        .Where(c => posting.HeldBefore(c) is { } before && before.Overlaps(nights) && posting.House.Meet(c.PropertyId, mirror.PropertyId))
         .SelectMany(c => c.ListingId is { } listing ? c.Origins.Append(listing) : c.Origins)
         .Where(listing => listing != mirror.ListingId).Distinct();
 

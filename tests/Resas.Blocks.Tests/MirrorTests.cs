@@ -44,7 +44,8 @@ public sealed class MirrorTests : IAsyncLifetime
 
         await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
         Assert.Equal(ClaimStanding.Mirror, (await host.ClaimAsync(mirror)).Standing);
-        Assert.Empty(await host.HoldersAsync());
+        // Of the night that the stay never had, nobody asked.
+        Assert.Equal([Day(5)], (await host.HoldersAsync()).Keys);
     }
 
     [Fact]
@@ -158,7 +159,51 @@ public sealed class MirrorTests : IAsyncLifetime
 
         Assert.Equal(ClaimStanding.Mirror, (await host.ClaimAsync(mirror)).Standing);
         Assert.DoesNotContain(await host.AskAsync(new FindOpenConflicts(host.Owner)), c => c.Kind == ConflictKind.DoubleBooking);
-        Assert.Equal([Day(2), Day(3), Day(8), Day(9)], (await host.HoldersAsync()).Keys.Order());
+        Assert.Equal([Day(2), Day(3)], await HeldByAsync(next));
+        Assert.Equal([Day(8), Day(9)], await HeldByAsync(closure));
+        Assert.Equal(Nights(1, 12).Each(), (await host.HoldersAsync()).Keys.Order());
+    }
+
+    [Fact]
+    public async Task What_a_mirror_closes_and_nobody_else_holds_is_closed_though_no_stay_and_no_conflict()
+    {
+        var preparation = Guid.CreateVersion7();
+        await host.ReportAsync(Airbnb, [new(preparation, ClaimKind.Closure, ClaimStanding.Held, Nights(5, 7))]);
+        await ReportMirrorAsync(1, 7);
+        Assert.DoesNotContain(await host.RowsAsync<Claim>(), c => c.MirrorId is not null);
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(preparation, ReleaseReason.Vanished));
+
+        var left = Assert.Single(await host.RowsAsync<Claim>(), c => c.MirrorId == mirror);
+        Assert.Equal((ClaimKind.Closure, ClaimStanding.Held, Nights(5, 7)), (left.Kind, left.Standing, left.Nights));
+        Assert.Equal([Day(5), Day(6)], await HeldByAsync(left.Id));
+        Assert.All(await host.AskAsync(new FindOpenConflicts(host.Owner)), c => Assert.Equal((stay, mirror), (c.First.Id, c.Second.Id)));
+
+        // Told to all but where it may have come from, until links have caught up.
+        Assert.Equal((0, 1, 2), (await CountExportedAsync(Airbnb), await CountExportedAsync(Booking), await CountExportedAsync(Abritel)));
+        host.Clock.Advance(Claim.LinksCatchUp);
+        await host.EndOriginsAsync();
+        Assert.Equal(1, await CountExportedAsync(Airbnb));
+
+        Assert.IsType<Outcome.Held>(await host.EnterAsync(Nights(5, 6), ClaimKind.Reservation));
+        Assert.Equal(Nights(6, 7), (await host.ClaimAsync(left.Id)).Nights);
+        await ReportMirrorAsync();
+        Assert.False((await host.ClaimAsync(left.Id)).IsLive);
+    }
+
+    [Fact]
+    public async Task When_a_stay_that_others_beside_it_are_mirrored_with_ends_its_nights_stay_closed()
+    {
+        var second = Guid.CreateVersion7();
+        await host.ReportAsync(Airbnb, [Stay(second, Nights(5, 8))]);
+        await ReportMirrorAsync(1, 8);
+
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(second, ReleaseReason.Cancelled));
+
+        Assert.Equal(Nights(1, 8).Each(), (await host.HoldersAsync()).Keys.Order());
+        Assert.Equal((0, 2), (await CountExportedAsync(Airbnb), await CountExportedAsync(Abritel)));
+        // Its link catches up.
+        await ReportMirrorAsync();
+        Assert.Equal(Nights(1, 5).Each(), (await host.HoldersAsync()).Keys.Order());
     }
 
     [Fact]
@@ -205,6 +250,8 @@ public sealed class MirrorTests : IAsyncLifetime
 
     private Task<LedgerChange> ReportMirrorAsync(int from = 1, int until = 5) =>
         host.ReportAsync(Booking, [Stay(mirror, Nights(from, until), ClaimStanding.Mirror)]);
+
+    private async Task<IEnumerable<DateOnly>> HeldByAsync(Guid claim) => (await host.HoldersAsync()).Where(h => h.Value == claim).Select(h => h.Key).Order();
 
     private async Task<int> CountExportedAsync(Listing to) => (await host.AskAsync(new FindExportNights(host.Home, to.Id))).Claims.Count;
 

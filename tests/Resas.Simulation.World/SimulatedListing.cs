@@ -7,6 +7,9 @@ namespace Resas.Simulation.World;
 /// <summary>A home as it is offered on one platform.</summary>
 public sealed class SimulatedListing
 {
+    /// <summary>Whose calendars it has taken over.</summary>
+    private readonly List<SimulatedListing> givers = [];
+
     internal SimulatedListing(int index, SimulatedHome home, Platform platform, Habits habits, Random random)
     {
         (Index, Home, Platform, Habits) = (index, home, platform, habits);
@@ -56,7 +59,10 @@ public sealed class SimulatedListing
     public bool IsLinked => LinkedTo is not null;
 
     /// <summary>Was it ever? What it handed on may still be on its way round.</summary>
-    public bool WasLinked { get; private set; }
+    public bool WasLinked => givers.Count > 0;
+
+    /// <summary>May it still show what that one did, by a link of its own or of the one that it takes over?</summary>
+    public bool MayHandOn(SimulatedListing other) => givers.Exists(giver => giver == other || giver.MayHandOn(other));
 
     /// <summary>Does its platform close it by itself with what its other listings of the house sell?</summary>
     public bool IsSoldTogether => SoldTogether.Count > 0;
@@ -104,7 +110,7 @@ public sealed class SimulatedListing
         set
         {
             field = value;
-            WasLinked |= value is not null;
+            if (value is not null) givers.Add(value);
         }
     }
 

@@ -329,6 +329,9 @@ namespace Resas.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ListingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MirrorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Note")
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");

@@ -29,7 +29,7 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         var held = HouseCalendar.Of(listing.Home, cast, view, today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
         foreach (var claim in held)
         {
-            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n) && !IsHandedOn(claim, n)) is var night && night != default)
+            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n) && !IsHandedOn(claim, n) && !MayBeHandedOn(claim, listing)) is var night && night != default)
                 atPulls.Add(new(world.Now, Rule.Export, $"{listing.Name} was not told of {night} ({claim.Kind} {claim.Nights} of {claim.Platform ?? "the owner"})"));
         }
     }
@@ -38,6 +38,9 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
     /// one's to be told (rule 5).</summary>
     private bool IsHandedOn(ClaimRow claim, DateOnly night) => claim.Listing is { } id && cast.ListingOf(id) is var source
         && source.Home.Reached.SelectMany(h => h.Listings).Any(l => l.WasLinked || l.IsSoldTogether) && (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0;
+
+    /// <summary>What a mirror closes and nobody else holds any more may be a sale, or what a link has not yet opened: until it must have, the one that the link reads is not told.</summary>
+    private bool MayBeHandedOn(ClaimRow claim, SimulatedListing to) => claim is { IsLeftByMirror: true, Listing: { } id } && cast.ListingOf(id).MayHandOn(to);
 
     /// <summary>An answer to a platform came to nothing.</summary>
     public void Failed(SimulatedListing listing) => watched[listing.Index].MayHaveMissed = true;

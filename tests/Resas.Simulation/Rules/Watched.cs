@@ -88,8 +88,8 @@ internal sealed class Watched(SimulatedListing listing, Func<TimeSpan> poll)
         foreach (var (stay, _) in Stays)
         {
             if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now, default);
-            // Readings that come sooner, as after a doubtful answer, count as one.
-            else if (inSeason.TryGetValue(stay, out var season) && now - season.Counted >= poll() * 0.9) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1, Counted = now };
+            // Our own word over all of it hides it still. Readings that come sooner, as after a doubtful answer, count as one.
+            else if (!stay.Nights.Each().All(Given.Contains) && inSeason.TryGetValue(stay, out var season) && now - season.Counted >= poll() * 0.9) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1, Counted = now };
         }
     }
 }
