@@ -504,11 +504,30 @@ public class DifferenceTests
     }
 
     [Fact]
-    public void A_stay_whose_nights_another_one_has_on_the_same_listing_is_gone_at_once()
+    public void A_stay_whose_nights_another_one_has_on_the_same_listing_is_gone_at_once_and_its_other_nights_are_free_by_the_second_answer()
     {
+        var after = Stay("b@x", "2026-12-03", "2026-12-06", code: "HMBBBBBBBB");
         airbnb.Show(Stay("a@x", "2026-12-01", "2026-12-05", code: "HMAAAAAAAA"));
-        airbnb.Later(1, Stay("b@x", "2026-12-03", "2026-12-06", code: "HMBBBBBBBB"));
+        var before = airbnb.Held.Single().ClaimId;
+        airbnb.Later(1, after);
+        Assert.Contains(airbnb.Released, r => r.ClaimId == before);
+        Assert.Equal([On("2026-12-01", "2026-12-06")], airbnb.HeldNights);
+        airbnb.Later(1, after);
         Assert.Equal("HMBBBBBBBB", Assert.Single(airbnb.Held).Code);
+    }
+
+    /// <summary>Abritel gave it another UID when it moved, so that the old copy seems to show another stay.</summary>
+    [Fact]
+    public void An_old_copy_that_shows_a_moved_stay_under_its_former_name_opens_none_of_its_nights()
+    {
+        var abritel = new Watched(new AbritelPlatform());
+        string before = Stay("a@x", "2026-12-01", "2026-12-09", "Réservée - Zoë"), after = Stay("b@x", "2026-12-07", "2026-12-15", "Réservée - Zoë");
+        abritel.Show(before);
+        abritel.Later(3, after);
+        abritel.Later(1, Stay("c@x", "2026-12-01", "2026-12-09", "Réservée - Zoë"));
+        Assert.Equal([On("2026-12-01", "2026-12-15")], abritel.HeldNights);
+        abritel.Later(3, after);
+        Assert.Equal(On("2026-12-07", "2026-12-15"), Assert.Single(abritel.Held).Nights);
     }
 
     [Fact]
@@ -533,7 +552,7 @@ public class DifferenceTests
         other.Show(lea, cleaning);
         other.Later(1, cleaning);
         Assert.Equal(2, other.Held.Count());
-        other.Later(1, lea, Stay("c@x", "2026-12-06", "2026-12-10", "Ménage"));
+        other.Later(2, lea, Stay("c@x", "2026-12-06", "2026-12-10", "Ménage"));
         Assert.Equal([On("2026-12-01", "2026-12-05"), On("2026-12-06", "2026-12-10")], other.Held.Select(c => c.Nights));
     }
 

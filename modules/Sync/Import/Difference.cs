@@ -184,7 +184,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             var isReplaced = there.Any(other => Replaces(other, stay));
             Decisions.Misses(stay, isCancelled || isReplaced, around.Today);
             stay.Missed(stay.Absence.Struck(around.Now, around.Spacing, !IsSuspicious));
-            if (isCancelled || isReplaced || stay.Absence.IsEnough) Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
+            if (!isCancelled && !isReplaced && !stay.Absence.IsEnough) continue;
+            // An old copy shows a stay where it was before, under another name: what the new one does not have is open once a second answer says so.
+            if (!isCancelled && !stay.Absence.IsEnough) givenBack.AddRange(stay.Nights.Each().Where(n => n >= around.Today));
+            Free(stay, isCancelled ? ReleaseReason.Cancelled : ReleaseReason.Vanished);
         }
     }
 
