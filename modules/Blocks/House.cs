@@ -9,6 +9,8 @@ namespace Resas.Blocks;
 /// A claim reaches its own home; on a house it reaches each room too, in a room it reaches the house. Two rooms never meet.</summary>
 internal sealed class House
 {
+    private static readonly Prepared<Guid, Ledger> LedgersFrom = new((db, home) => db.Set<Ledger>().Where(l => l.PropertyId == home || l.WholeId == home));
+
     private readonly Dictionary<Guid, Ledger> ledgers;
 
     private House(IEnumerable<Ledger> ledgers) => this.ledgers = ledgers.ToDictionary(l => l.PropertyId);
@@ -23,8 +25,8 @@ internal sealed class House
         var found = new HashSet<Ledger>();
         foreach (var home in homes)
         {
-            var own = await db.LedgersFrom(home).ToListAsync(ct);
-            if (own.Find(l => l.PropertyId == home)?.WholeId is { } whole) own.AddRange(await db.LedgersFrom(whole).ToListAsync(ct));
+            var own = await LedgersFrom.ListAsync(db, home, ct);
+            if (own.Find(l => l.PropertyId == home)?.WholeId is { } whole) own.AddRange(await LedgersFrom.ListAsync(db, whole, ct));
             found.UnionWith(own);
         }
 
@@ -54,13 +56,10 @@ internal sealed class House
 
 internal static class HouseQueries
 {
-    /// <summary>A home's ledger and those of its rooms.</summary>
-    public static IQueryable<Ledger> LedgersFrom(this ResasDb db, Guid home) => db.Set<Ledger>().Where(l => l.PropertyId == home || l.WholeId == home);
-
     /// <summary>The homes whose claims are on this home's calendar, itself first.</summary>
     public static async Task<IReadOnlyList<Guid>> ReachOfAsync(this ResasDb db, Guid home, CancellationToken ct)
     {
-        var found = await db.LedgersFrom(home).Select(l => new { l.PropertyId, l.WholeId }).ToListAsync(ct);
+        var found = await db.Set<Ledger>().Where(l => l.PropertyId == home || l.WholeId == home).Select(l => new { l.PropertyId, l.WholeId }).ToListAsync(ct);
         var whole = found.Find(l => l.PropertyId == home)?.WholeId;
         return [home, .. found.Select(l => l.PropertyId).Where(id => id != home), .. whole is { } id ? [id] : Array.Empty<Guid>()];
     }

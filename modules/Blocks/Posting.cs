@@ -41,6 +41,12 @@ internal sealed class Ledgers(ResasDb db, IMediator modules, Ids ids, TimeProvid
 /// its rooms too.</summary>
 internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House house, Guid home, DateTime now)
 {
+    private static readonly Prepared<Guid, DateOnly, DateOnly, Claim> LiveOn = new((db, home, from, until) =>
+        db.Set<Claim>().Where(c => c.PropertyId == home && c.ReleasedAt == null && c.From < until && c.Until > from).OrderBy(c => c.From));
+    private static readonly Prepared<Guid, Conflict> ConflictsOf = new((db, home) => db.Set<Conflict>().Where(c => c.PropertyId == home));
+    private static readonly Prepared<Guid, DateOnly, DateOnly, HeldNight> Seats = new((db, home, first, last) =>
+        db.Set<HeldNight>().Where(n => n.PropertyId == home && n.Night >= first && n.Night <= last));
+
     private readonly Dictionary<Claim, Before?> watched = [];
     private readonly List<Conflict> opened = [];
     private readonly List<(Conflict Conflict, bool ByOwner)> closed = [];
@@ -54,6 +60,21 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
     /// <summary>Those of the home, and of all homes of its house.</summary>
     public IQueryable<Claim> Claims => db.Set<Claim>().Of(house.Homes);
     public IQueryable<Conflict> Conflicts => db.Set<Conflict>().Of(house.Homes);
+
+    /// <summary>The live claims on these nights, by their first.</summary>
+    public async Task<List<Claim>> LiveAsync(Nights nights, CancellationToken ct)
+    {
+        var live = new List<Claim>();
+        foreach (var one in house.Homes) live.AddRange(await LiveOn.ListAsync(db, one, nights.From, nights.Until, ct));
+        return house.Homes.Count == 1 ? live : [.. live.OrderBy(c => c.From)];
+    }
+
+    public async Task<List<Conflict>> AllConflictsAsync(CancellationToken ct)
+    {
+        var all = new List<Conflict>();
+        foreach (var one in house.Homes) all.AddRange(await ConflictsOf.ListAsync(db, one, ct));
+        return all;
+    }
 
     /// <summary>The claims that a further block or reservation on these nights would collide with, the first taken first.</summary>
     public async Task<List<Claim>> FindHoldersAsync(Nights nights, CancellationToken ct)
@@ -170,8 +191,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
     {
         if (touched.Count == 0) return;
         var (first, last) = (touched.Min(), touched.Max());
-        var seated = await db.Set<HeldNight>().Where(n => n.PropertyId == reached && n.Night >= first && n.Night <= last)
-            .ToDictionaryAsync(n => n.Night, ct);
+        var seated = (await Seats.ListAsync(db, reached, first, last, ct)).ToDictionary(n => n.Night);
         foreach (var night in touched)
         {
             var holder = settlement.HolderOf(reached, night);

@@ -25,11 +25,11 @@ internal sealed class Settlement
     public List<Claim> Changed { get; }
 
     public static async Task<Settlement> ReadAsync(Posting posting, List<Claim> changed, CancellationToken ct) =>
-        new(posting, changed, await ReadAroundAsync(posting, changed, ct), await posting.Conflicts.ToListAsync(ct));
+        new(posting, changed, await ReadAroundAsync(posting, changed, ct), await posting.AllConflictsAsync(ct));
 
     /// <summary>All that is taken in all homes of the house.</summary>
     public static async Task<Settlement> ReadAllAsync(Posting posting, CancellationToken ct) =>
-        new(posting, [], await posting.Claims.Where(c => c.ReleasedAt == null).OrderBy(c => c.From).ToListAsync(ct), await posting.Conflicts.ToListAsync(ct));
+        new(posting, [], await posting.Claims.Where(c => c.ReleasedAt == null).OrderBy(c => c.From).ToListAsync(ct), await posting.AllConflictsAsync(ct));
 
     /// <summary>The live claims that touch the changed nights; of each that is or was a mirror among them, also all that it may mirror.</summary>
     private static async Task<List<Claim>> ReadAroundAsync(Posting posting, List<Claim> changed, CancellationToken ct)
@@ -38,8 +38,7 @@ internal sealed class Settlement
         var hull = Hull(changed.Select(c => c.Nights).Concat(changed.Select(posting.NightsBefore).OfType<Nights>()));
         while (true)
         {
-            var claims = await posting.Claims.Where(c => c.ReleasedAt == null && c.From < hull.Until && c.Until > hull.From)
-                .OrderBy(c => c.From).ToListAsync(ct);
+            var claims = await posting.LiveAsync(hull, ct);
             var wider = Hull(claims.Where(c => c.Standing == ClaimStanding.Mirror || c.Origins.Count > 0).Select(c => c.Nights).Append(hull));
             if (wider == hull) return claims;
             hull = wider;

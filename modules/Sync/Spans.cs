@@ -4,10 +4,11 @@ using Resas.Kernel.Database;
 namespace Resas.Sync;
 
 /// <summary>A row that keeps nights in a row, of which the same is known.</summary>
-internal interface ISpan<in TKnown>
+internal interface ISpan<TKnown>
 {
     DateOnly From { get; }
     DateOnly Until { get; }
+    TKnown What { get; }
     void Keep(DateOnly until, TKnown known);
 }
 
@@ -15,7 +16,7 @@ internal interface ISpan<in TKnown>
 internal static class Spans
 {
     /// <summary>Brings the rows in line with the nights; what is as it was is not written.</summary>
-    /// <param name="rows">All rows there are, tracked.</param>
+    /// <param name="rows">All rows there are, not tracked: most often none changes.</param>
     public static void KeepSpans<TRow, TKnown>(this ResasDb db, IEnumerable<TRow> rows, IEnumerable<(DateOnly Night, TKnown Known)> nights, Func<DateOnly, TRow> begin)
         where TRow : class, ISpan<TKnown> where TKnown : IEquatable<TKnown>
     {
@@ -23,6 +24,8 @@ internal static class Spans
         foreach (var (span, known) in Of(nights))
         {
             if (!left.Remove(span.From, out var row)) db.Add(row = begin(span.From));
+            else if (row.Until == span.Until && row.What.Equals(known)) continue;
+            else db.Attach(row);
             row.Keep(span.Until, known);
         }
 

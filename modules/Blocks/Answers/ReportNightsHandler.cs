@@ -7,6 +7,8 @@ namespace Resas.Blocks.Answers;
 
 internal sealed class ReportNightsHandler(ResasDb db, Ledgers ledgers) : IRequestHandler<ReportNights, LedgerChange>
 {
+    private static readonly Prepared<Guid[], Claim> Known = new((db, ids) => db.Set<Claim>().Where(c => ids.Contains(c.Id)));
+
     public Task<LedgerChange> Handle(ReportNights request, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null)
@@ -29,9 +31,9 @@ internal sealed class ReportNightsHandler(ResasDb db, Ledgers ledgers) : IReques
         }, ct);
     }
 
-    private Task<Dictionary<Guid, Claim>> KnownAsync(ReportNights request, CancellationToken ct)
+    private async Task<Dictionary<Guid, Claim>> KnownAsync(ReportNights request, CancellationToken ct)
     {
-        var ids = request.Claims.Select(c => c.ClaimId).Concat(request.Releases.Select(r => r.ClaimId)).Distinct().ToList();
-        return db.Set<Claim>().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        Guid[] ids = [.. request.Claims.Select(c => c.ClaimId).Concat(request.Releases.Select(r => r.ClaimId)).Distinct()];
+        return (await Known.ListAsync(db, ids, ct)).ToDictionary(c => c.Id);
     }
 }

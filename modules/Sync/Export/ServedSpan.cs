@@ -8,7 +8,7 @@ namespace Resas.Sync.Export;
 /// <summary>How <see cref="ServedNight"/>s are kept: those in a row that were pulled, given back and seen open together.</summary>
 internal sealed class ServedSpan : ISpan<ServedSpan.Known>
 {
-    private static readonly Prepared<Guid, ServedSpan> Of = new((db, listing) => db.Set<ServedSpan>().Where(s => s.ListingId == listing).OrderBy(s => s.From));
+    private static readonly Prepared<Guid, ServedSpan> Of = new((db, listing) => db.Set<ServedSpan>().AsNoTracking().Where(s => s.ListingId == listing).OrderBy(s => s.From));
 
     public Guid ListingId { get; init; }
     public DateOnly From { get; init; }
@@ -16,6 +16,8 @@ internal sealed class ServedSpan : ISpan<ServedSpan.Known>
     public DateTime FirstPulledAt { get; private set; }
     public DateTime? GoneAt { get; private set; }
     public DateTime? SeenOpenAt { get; private set; }
+
+    public Known What => new(FirstPulledAt, GoneAt, SeenOpenAt);
 
     public IEnumerable<ServedNight> Nights => new Nights(From, Until).Each().Select(night => new ServedNight
     {
@@ -46,6 +48,7 @@ internal sealed class ServedSpan : ISpan<ServedSpan.Known>
             span.ToTable("Sync_ServedSpan");
             span.HasKey(s => new { s.ListingId, s.From });
             span.Ignore(s => s.Nights);
+            span.Ignore(s => s.What);
             // A pull and a reading may both rewrite a span: whoever read it before the other wrote begins again.
             span.Property(s => s.Until).IsConcurrencyToken();
             span.Property(s => s.GoneAt).IsConcurrencyToken();

@@ -9,7 +9,7 @@ namespace Resas.Sync.Import;
 /// <summary>How <see cref="SeenNight"/>s are kept: those in a row, of one claim, with the same strikes.</summary>
 internal sealed class SeenSpan : ISpan<SeenSpan.Known>
 {
-    private static readonly Prepared<Guid, SeenSpan> Of = new((db, listing) => db.Set<SeenSpan>().Where(s => s.ListingId == listing).OrderBy(s => s.From));
+    private static readonly Prepared<Guid, SeenSpan> Of = new((db, listing) => db.Set<SeenSpan>().AsNoTracking().Where(s => s.ListingId == listing).OrderBy(s => s.From));
 
     public Guid ListingId { get; init; }
     public DateOnly From { get; init; }
@@ -19,6 +19,8 @@ internal sealed class SeenSpan : ISpan<SeenSpan.Known>
     public ClaimStanding Standing { get; private set; }
     public Absence Absence { get; private set; } = Absence.None;
     public DateTime? DoubtedAt { get; private set; }
+
+    public Known What => new(ClaimId, Kind, Standing, Absence, DoubtedAt);
 
     public IEnumerable<SeenNight> Nights => new Nights(From, Until).Each().Select(night => new SeenNight
     {
@@ -42,6 +44,7 @@ internal sealed class SeenSpan : ISpan<SeenSpan.Known>
             span.ToTable("Sync_SeenSpan");
             span.HasKey(s => new { s.ListingId, s.From });
             span.Ignore(s => s.Nights);
+            span.Ignore(s => s.What);
             span.ComplexProperty(s => s.Absence, Absence.Map);
         }
     }

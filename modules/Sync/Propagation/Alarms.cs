@@ -10,24 +10,23 @@ namespace Resas.Sync.Propagation;
 /// <summary>Tells owners, once for each listing and run, of taken nights that a platform still sells, and when that is over.</summary>
 internal sealed class Alarms(ResasDb db, IMediator modules, Mirrors mirrors, Ids ids, TimeProvider clock)
 {
+    private static readonly Prepared<Guid, StillSold> ToldOf = new((db, home) => db.Set<StillSold>().Where(s => s.PropertyId == home));
+
+    /// <summary>Homes where nothing is open, late or told need no closer look, and most are like that. What a platform shows open that never handed
+    /// anything back says nothing.</summary>
+    private static readonly Prepared<OwnedHome> WorthALook = new(db => db.Set<ShownNights>().Where(s => s.OpenServed > 0 && s.EchoesSince != null).Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId })
+        .Union(db.Set<ListingState>().Where(s => s.LapseToldAt != null).Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId }))
+        .Union(db.Set<StillSold>().Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId })));
+
     public async Task LookAsync(CancellationToken ct)
     {
-        foreach (var (owner, home) in await WorthALookAsync(ct)) await CompareAsync(owner, home, ct);
-    }
-
-    /// <summary>Homes where nothing is open, late or told need no closer look, and most are like that.</summary>
-    private async Task<List<(Guid Owner, Guid Home)>> WorthALookAsync(CancellationToken ct)
-    {
-        var open = db.Set<ShownNights>().Where(s => s.OpenServed > 0).Select(s => new { s.OwnerId, s.PropertyId });
-        var late = db.Set<ListingState>().Where(s => s.LapseToldAt != null).Select(s => new { s.OwnerId, s.PropertyId });
-        var told = db.Set<StillSold>().Select(s => new { s.OwnerId, s.PropertyId });
-        return [.. (await open.Union(late).Union(told).ToListAsync(ct)).Select(h => (h.OwnerId, h.PropertyId))];
+        foreach (var home in await WorthALook.ListAsync(db, ct)) await CompareAsync(home.OwnerId, home.PropertyId, ct);
     }
 
     private Task CompareAsync(Guid owner, Guid home, CancellationToken ct) => db.RunAsync(async token =>
     {
         var rows = await mirrors.OfAsync(owner, home, token);
-        var told = await db.Set<StillSold>().Where(s => s.PropertyId == home).ToListAsync(token);
+        var told = await ToldOf.ListAsync(db, home, token);
         foreach (var row in rows)
         {
             var place = new Place(row.Listing.ListingId, home, owner, row.Listing.Platform.Key);
@@ -66,6 +65,13 @@ internal sealed class Alarms(ResasDb db, IMediator modules, Mirrors mirrors, Ids
         else known.Told(run, clock.Now());
         modules.Announce(new NightsStillSold(known.Id, place.Listing, place.Home, place.Owner, place.Platform, run));
     }
+}
+
+/// <summary>Set by name, which a union can be made of.</summary>
+internal sealed record OwnedHome
+{
+    public Guid OwnerId { get; init; }
+    public Guid PropertyId { get; init; }
 }
 
 internal sealed record Place(Guid Listing, Guid Home, Guid Owner, string Platform);

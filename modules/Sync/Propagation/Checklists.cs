@@ -9,6 +9,10 @@ namespace Resas.Sync.Propagation;
 /// <summary>What is to be closed by hand on a listing that can't be relied upon, and what its owner has ticked off.</summary>
 internal sealed class Checklists(ResasDb db, Mirrors mirrors, Ids ids, TimeProvider clock)
 {
+    /// <summary>Until when those were that are past, or not read back yet.</summary>
+    private static readonly Prepared<DateOnly, DateOnly> Due = new((db, yesterday) =>
+        db.Set<Todo>().Where(t => t.Until <= yesterday || t.VerifiedAt == null).Select(t => t.Until));
+
     /// <summary>Null when the listing is no such owner's.</summary>
     public async Task<Checklist?> OfAsync(Guid ownerId, Guid listingId, CancellationToken ct)
     {
@@ -45,8 +49,9 @@ internal sealed class Checklists(ResasDb db, Mirrors mirrors, Ids ids, TimeProvi
     public async Task VerifyAsync(CancellationToken ct)
     {
         var yesterday = DateOnly.FromDateTime(clock.Now()).AddDays(-1);
-        await db.Set<Todo>().Where(t => t.Until <= yesterday).ExecuteDeleteAsync(ct);
-        if (!await db.Set<Todo>().AnyAsync(t => t.VerifiedAt == null, ct)) return;
+        var due = await Due.ListAsync(db, yesterday, ct);
+        if (due.Exists(until => until <= yesterday)) await db.Set<Todo>().Where(t => t.Until <= yesterday).ExecuteDeleteAsync(ct);
+        if (!due.Exists(until => until > yesterday)) return;
         await db.RunAsync(async token =>
         {
             var open = await db.Set<Todo>().Where(t => t.VerifiedAt == null).ToListAsync(token);

@@ -11,13 +11,15 @@ namespace Resas.Sync.Propagation;
 /// calendar: where all is called closed, a sale that the other platform has from us by now looks the same after it was cancelled.</summary>
 internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimeProvider clock)
 {
+    private static readonly Prepared<OwnedHome> Unasked = new(db => db.Set<ListingState>()
+        .Where(s => s.LastPulledAt != null && s.LinksAskedAt == null && s.LinksCheckedAt == null)
+        .Where(s => db.Set<ListingState>().Any(o => o.LastPulledAt != null && o.PropertyId == s.PropertyId && o.ListingId != s.ListingId))
+        .Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId }).Distinct());
+
     /// <summary>Homes of which two platforms read us by now, or one more than when their owner was asked.</summary>
     public async Task LookAsync(CancellationToken ct)
     {
-        var read = db.Set<ListingState>().Where(s => s.LastPulledAt != null);
-        var unasked = await read.Where(s => s.LinksAskedAt == null && s.LinksCheckedAt == null && read.Any(o => o.PropertyId == s.PropertyId && o.ListingId != s.ListingId))
-            .Select(s => new { s.OwnerId, s.PropertyId }).Distinct().ToListAsync(ct);
-        foreach (var owner in unasked.GroupBy(h => h.OwnerId, h => h.PropertyId))
+        foreach (var owner in (await Unasked.ListAsync(db, ct)).GroupBy(h => h.OwnerId, h => h.PropertyId))
         {
             // Archived homes, and those of one platform, stay unasked.
             var listings = (await modules.Send(new FindListings(owner.Key), ct)).ToLookup(l => l.PropertyId);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
@@ -100,11 +101,18 @@ internal sealed class FeedClient : IDisposable
 
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         var buffer = new MemoryStream();
-        var chunk = new byte[32 * 1024];
-        while (await body.ReadAsync(chunk, ct) is > 0 and var read)
+        var chunk = ArrayPool<byte>.Shared.Rent(32 * 1024);
+        try
         {
-            if (buffer.Length + read > options.MaxFeedBytes) return FeedAnswer.Failed(FeedProblem.TooLarge);
-            buffer.Write(chunk, 0, read);
+            while (await body.ReadAsync(chunk, ct) is > 0 and var read)
+            {
+                if (buffer.Length + read > options.MaxFeedBytes) return FeedAnswer.Failed(FeedProblem.TooLarge);
+                buffer.Write(chunk, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(chunk);
         }
 
         return new(null, status, buffer.ToArray(), response.Headers.ETag?.ToString(), response.Content.Headers.LastModified?.UtcDateTime, null);

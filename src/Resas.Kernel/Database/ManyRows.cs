@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -22,7 +23,7 @@ internal sealed class ManyRows : SaveChangesInterceptor
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         // Without a transaction they would stand although the rest fails.
-        if (eventData.Context is { Database.CurrentTransaction: { } transaction } db && db.Database.IsSqlite()) Write(db, transaction.GetDbTransaction());
+        if (eventData.Context is { } db && db.Database.CurrentTransaction?.GetDbTransaction() is SqliteTransaction transaction) Write(db, transaction);
         return new(result);
     }
 

@@ -7,6 +7,15 @@ namespace Resas.Kernel.Database;
 
 /// <summary>A query that is asked so often that finding its translation by its expression, each time, would cost more than its answer. Keep it in a
 /// static field: it is translated once for each model, of which tests on two databases have two.</summary>
+public sealed class Prepared<TFound>(Expression<Func<ResasDb, IQueryable<TFound>>> query)
+{
+    private readonly ConditionalWeakTable<IModel, Func<ResasDb, IAsyncEnumerable<TFound>>> translated = [];
+
+    public Task<List<TFound>> ListAsync(ResasDb db, CancellationToken ct) =>
+        Answers.ListAsync(translated.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db), ct);
+}
+
+/// <inheritdoc cref="Prepared{TFound}"/>
 public sealed class Prepared<TOne, TFound>(Expression<Func<ResasDb, TOne, IQueryable<TFound>>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<ResasDb, TOne, IAsyncEnumerable<TFound>>> translated = [];
@@ -19,7 +28,7 @@ public sealed class Prepared<TOne, TFound>(Expression<Func<ResasDb, TOne, IQuery
     private IAsyncEnumerable<TFound> Ask(ResasDb db, TOne one) => translated.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, one);
 }
 
-/// <inheritdoc cref="Prepared{TOne,TFound}"/>
+/// <inheritdoc cref="Prepared{TFound}"/>
 public sealed class Prepared<TOne, TOther, TFound>(Expression<Func<ResasDb, TOne, TOther, IQueryable<TFound>>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<ResasDb, TOne, TOther, IAsyncEnumerable<TFound>>> translated = [];
@@ -32,7 +41,7 @@ public sealed class Prepared<TOne, TOther, TFound>(Expression<Func<ResasDb, TOne
     private IAsyncEnumerable<TFound> Ask(ResasDb db, TOne one, TOther other) => translated.GetValue(db.Model, _ => EF.CompileAsyncQuery(query))(db, one, other);
 }
 
-/// <inheritdoc cref="Prepared{TOne,TFound}"/>
+/// <inheritdoc cref="Prepared{TFound}"/>
 public sealed class Prepared<TOne, TOther, TThird, TFound>(Expression<Func<ResasDb, TOne, TOther, TThird, IQueryable<TFound>>> query)
 {
     private readonly ConditionalWeakTable<IModel, Func<ResasDb, TOne, TOther, TThird, IAsyncEnumerable<TFound>>> translated = [];

@@ -56,11 +56,13 @@ internal sealed class SqliteKept : IDisposable
 /// <summary>Closed only when it is disposed of.</summary>
 internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
-    /// <summary>Texts of batches differ by what is in them, and a migration's come once: with more than this, all begin anew.</summary>
+    /// <summary>Texts of batches differ by what is in them, and a migration's come once: with more than this, the half that was not asked for the
+    /// longest goes.</summary>
     private const int Most = 100;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, KeptCommand> statements = [];
+    private long asked;
     private bool hasEnded;
 
     public override void Close()
@@ -94,11 +96,11 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
             ObjectDisposedException.ThrowIf(hasEnded, this);
             if (!statements.TryGetValue(text, out var kept) || kept.IsSpoilt)
             {
-                if (kept is null && statements.Count == Most) Forget();
+                if (kept is null && statements.Count == Most) Forget(Most / 2);
                 statements[text] = kept = new KeptCommand { Connection = this, CommandText = text };
             }
 
-            return kept.Take() ? kept : null;
+            return kept.Take(++asked) ? kept : null;
         }
     }
 
@@ -106,16 +108,16 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     {
         if (disposing && State == ConnectionState.Open)
         {
-            Forget();
+            Forget(Most);
             base.Close();
         }
 
         base.Dispose(disposing);
     }
 
-    private void Forget()
+    private void Forget(int most)
     {
-        foreach (var (text, statement) in statements.Where(s => !s.Value.IsTaken))
+        foreach (var (text, statement) in statements.Where(s => !s.Value.IsTaken).OrderBy(s => s.Value.LastAsked).Take(most).ToList())
         {
             statement.Forget();
             statements.Remove(text);
@@ -197,7 +199,13 @@ internal sealed class KeptCommand : SqliteCommand
 
     public void Spoil() => IsSpoilt = true;
 
-    public bool Take() => !IsTaken && (IsTaken = true);
+    public long LastAsked { get; private set; }
+
+    public bool Take(long asked)
+    {
+        LastAsked = asked;
+        return !IsTaken && (IsTaken = true);
+    }
 
     public void Forget() => base.Dispose(true);
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Polly;
 using Polly.Retry;
 
@@ -52,7 +53,7 @@ public static class UnitOfWork
         db.RunAsync(async token => { await work(token); return true; }, ct);
 
     /// <summary>Whether nobody else can change anything before this unit of work ends: on SQLite it holds the only write lock.</summary>
-    public static bool IsOnlyWriter(this ResasDb db) => db.Database.CurrentTransaction is not null && db.Database.IsSqlite();
+    public static bool IsOnlyWriter(this ResasDb db) => db.Database.CurrentTransaction?.GetDbTransaction() is SqliteTransaction;
 
     /// <summary>Whether the failure means that another writer was first, so that the same work may well succeed now:
     /// a version that has moved, a duplicate key, a deadlock victim, a busy file.</summary>

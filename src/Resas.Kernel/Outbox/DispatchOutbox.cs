@@ -14,6 +14,10 @@ internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCa
 {
     private const int Batch = 50;
 
+    private static readonly Prepared<DateTime, Guid> Due = new((db, now) => db.Set<Delivery>()
+        .Where(d => !d.IsSetAside && d.NextTryAt <= now).OrderBy(d => d.NextTryAt).ThenBy(d => d.Id).Select(d => d.Id).Take(Batch));
+    private static readonly Prepared<Guid, Delivery> Held = new((db, id) => db.Set<Delivery>().AsNoTracking().Where(d => d.Id == id));
+
     public async Task Invoke(CancellationToken ct)
     {
         // A handler's own announcements are due at once too: go on until nothing is left that has not just failed.
@@ -26,10 +30,7 @@ internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCa
     private async Task<List<Guid>> DueAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var now = clock.GetUtcNow().UtcDateTime;
-        return await scope.ServiceProvider.GetRequiredService<ResasDb>().Set<Delivery>()
-            .Where(d => !d.IsSetAside && d.NextTryAt <= now).OrderBy(d => d.NextTryAt).ThenBy(d => d.Id)
-            .Select(d => d.Id).Take(Batch).ToListAsync(ct);
+        return await Due.ListAsync(scope.ServiceProvider.GetRequiredService<ResasDb>(), clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private async Task DeliverAsync(Guid id, CancellationToken ct)
@@ -42,7 +43,7 @@ internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCa
             {
                 if (await LockDueAsync(db, id, token) is not { } delivery) return;
                 await HandleAsync(scope.ServiceProvider, delivery, token);
-                await db.Set<Delivery>().Where(d => d.Id == id).ExecuteDeleteAsync(token);
+                await db.Database.ExecuteSqlAsync($"DELETE FROM Kernel_Delivery WHERE Id = {id}", token);
             }, ct);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -55,9 +56,8 @@ internal sealed class DispatchOutbox(IServiceScopeFactory scopes, AnnouncementCa
     {
         var now = clock.GetUtcNow().UtcDateTime;
         // Writing, even nothing new, holds the row until the end of the transaction, on SQL Server as on SQLite.
-        var held = await db.Set<Delivery>().Where(d => d.Id == id && !d.IsSetAside && d.NextTryAt <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(d => d.NextTryAt, d => d.NextTryAt), ct);
-        return held == 1 ? await db.Set<Delivery>().AsNoTracking().SingleAsync(d => d.Id == id, ct) : null;
+        var held = await db.Database.ExecuteSqlAsync($"UPDATE Kernel_Delivery SET NextTryAt = NextTryAt WHERE Id = {id} AND IsSetAside = 0 AND NextTryAt <= {now}", ct);
+        return held == 1 ? await Held.FindAsync(db, id, ct) : null;
     }
 
     private async Task HandleAsync(IServiceProvider services, Delivery delivery, CancellationToken ct)
