@@ -3,6 +3,7 @@ using Resas.Sync.Export;
 using Resas.Sync.Platforms.Abritel;
 using Resas.Sync.Platforms.Airbnb;
 using Resas.Sync.Platforms.Booking;
+using Resas.Sync.Platforms.GreenGo;
 using Resas.Sync.Platforms.Other;
 using static Resas.Sync.Tests.Watched;
 
@@ -241,6 +242,20 @@ public class DifferenceTests
         Assert.Empty(abritel.Held);
         abritel.Show(stay);
         Assert.Equal([On("2026-12-10", "2026-12-14")], abritel.HeldNights);
+    }
+
+    /// <summary>Another platform took the stay over from it, and we told it back, before it answered again.</summary>
+    [Fact]
+    public void A_stay_that_was_sold_while_its_platform_gave_no_answer_is_a_stay_however_long_that_has_these_nights_from_us()
+    {
+        var greengo = new Watched(new GreenGoPlatform());
+        greengo.Serve(On("2027-01-05", "2027-01-08"));
+        greengo.Show();
+        greengo.Now += greengo.EchoGrace;
+        greengo.Serve(On("2026-12-10", "2026-12-14"));
+        greengo.Now += greengo.EchoGrace;
+        greengo.Show(Stay("a@x", "2026-12-10", "2026-12-14", "Réservation"));
+        Assert.Equal([On("2026-12-10", "2026-12-14")], greengo.HeldNights);
     }
 
     [Theory]

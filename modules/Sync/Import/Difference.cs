@@ -170,7 +170,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     {
         var ours = around.Served.Values.Where(n => n.GoneAt is null && n.Night > around.Today && !stays.Exists(s => !s.HasEnded && s.Nights.Contains(n.Night))).ToList();
         var asStays = ours.Where(n => shown.Stays.Any(s => s.Nights.Contains(n.Night))).ToHashSet();
-        var forLong = ours.Where(n => n.FirstPulledAt + around.EchoGrace <= around.Now).ToList();
+        // Of one that is shown for the first time nobody knows yet what it is: it may have been sold while the platform gave no answers.
+        var forLong = ours.Where(n => n.FirstPulledAt + around.EchoGrace <= around.Now && (around.Before.Contains(n.Night) || !asStays.Contains(n))).ToList();
         if (forLong.Count >= FewestNights && !forLong.Exists(asStays.Contains)) return true;
         var closed = ours.Count(n => shown.Closed.Contains(n.Night) && !nights.Exists(known => known.Night == n.Night));
         return closed >= FewestNights && closed > asStays.Count;

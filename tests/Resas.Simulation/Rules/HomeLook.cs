@@ -53,9 +53,10 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
     private Broken? ClosedStay(Watched w, SimulatedStay stay)
     {
         var rest = stay.Nights.Each().Where(n => n >= home.Today).ToList();
-        // Only tonight: a window by rule 6, and still one when our own word comes over it. So is a run of more than 90 nights.
-        var hasOurs = stay.Nights.From == home.Today && w.Given.Contains(home.Today);
-        if (rest.Count == 1 && rest[0] == home.Today && (hasOurs || !w.Nights.Contains(home.Today.AddDays(1)))) return null;
+        // Only tonight: a window by rule 6, and still one when our own word comes over it or right after it. So is a run of more than 90 nights.
+        var tomorrow = home.Today.AddDays(1);
+        var hasOurs = stay.Nights.From == home.Today && (w.Given.Contains(home.Today) || w.Given.Contains(tomorrow));
+        if (rest.Count == 1 && rest[0] == home.Today && (hasOurs || !w.Nights.Contains(tomorrow))) return null;
         if (w.IsInSeason(stay)) return null;
         var night = rest.Find(n => !claims.Exists(c => c.Holds && c.Nights.Contains(n)) && !w.MayBeOurs(n, world.Now));
         return night == default ? null : new(world.Now, Rule.Lost, $"{stay}: nobody holds {night}");
