@@ -107,6 +107,20 @@ public class PropagationTests
         Assert.Equal([On("2026-12-05", "2026-12-09")], await home.PullAsync("airbnb"));
     }
 
+    /// <summary>A stay got longer at both ends; that Airbnb closes a season around it is no preparation.</summary>
+    [Fact]
+    public async Task What_lies_in_a_season_of_another_platform_is_not_its_preparation()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        home.Shows("airbnb", Closed("2026-11-28", "2027-06-01"));
+        home.Shows("booking", Closed("2026-12-05", "2026-12-08", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal([Sold], await home.PullAsync("airbnb"));
+        home.Shows("booking", Closed("2026-12-04", "2026-12-09", "CLOSED - Not available"));
+        await home.PollAsync();
+        Assert.Equal([On("2026-12-04", "2026-12-09")], await home.PullAsync("airbnb"));
+    }
+
     [Fact]
     public async Task What_was_handed_on_stays_so_when_its_other_side_is_merely_past()
     {

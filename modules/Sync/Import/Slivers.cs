@@ -82,8 +82,11 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         {
             var shown = await ShownNights.ReadAsync(db, listing.Id, ct);
             var readAt = await ReadAtOf.FindAsync(db, listing.Id, ct);
-            if (shown is not null)
-                others.Add(new(listing.Id, clock.Now() - readAt < Stale ? platforms.Of(listing.Platform).EchoPadding : 0, readAt, shown.Taken, ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct))));
+            if (shown is null) continue;
+            // What a season closes is closed around nothing.
+            var seasons = (await SeenSpan.ReadAsync(db, listing.Id, ct)).Where(s => s.Standing == ClaimStanding.Window).SelectMany(s => s.Nights).Select(n => n.Night);
+            others.Add(new(listing.Id, clock.Now() - readAt < Stale ? platforms.Of(listing.Platform).EchoPadding : 0, readAt, [.. shown.Taken.Except(seasons)],
+                ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct))));
         }
 
         return others;
