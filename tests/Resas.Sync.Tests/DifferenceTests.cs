@@ -131,6 +131,20 @@ public class DifferenceTests
         Assert.Equal(On("2026-12-01", "2026-12-08"), Assert.Single(airbnb.Held).Nights);
     }
 
+    /// <summary>It shows what was kept free behind the stay then, beside a night that the platform has from us.</summary>
+    [Fact]
+    public void What_an_old_copy_shows_closed_behind_a_stay_that_got_longer_is_still_held()
+    {
+        string before = Stay("a@x", "2026-12-01", "2026-12-08"), after = Stay("a@x", "2026-12-01", "2026-12-10");
+        airbnb.Show(before, Closed("2026-12-08", "2026-12-10"));
+        airbnb.Later(3, after);
+        airbnb.Serve(On("2026-12-07", "2026-12-08"));
+        airbnb.Later(1, before, Closed("2026-12-08", "2026-12-10"));
+        Assert.Equal([On("2026-12-01", "2026-12-10")], airbnb.HeldNights);
+        airbnb.Later(1, before, Closed("2026-12-08", "2026-12-10"));
+        Assert.Equal([On("2026-12-01", "2026-12-08")], airbnb.HeldNights);
+    }
+
     [Fact]
     public void The_same_uid_with_another_code_is_another_stay()
     {

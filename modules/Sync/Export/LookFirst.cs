@@ -6,7 +6,7 @@ using Resas.Sync.Platforms;
 
 namespace Resas.Sync.Export;
 
-/// <summary>Reads a platform that calls everything "closed" just before it takes over new nights from us. What it sold of them until now shows in its
+/// <summary>Reads a platform just before it takes over new nights from us, unless its stays prove themselves. What it sold of them until now shows in its
 /// feed for the last time as its own: from the moment that it has our word for them, a sale and our echo look the same (docs/decisions/0011).</summary>
 internal sealed class LookFirst(ResasDb db, Importer importer, PlatformCatalog platforms, TimeProvider clock)
 {
@@ -21,7 +21,7 @@ internal sealed class LookFirst(ResasDb db, Importer importer, PlatformCatalog p
     /// <returns>Whether there was a look, so that there may be news.</returns>
     public async Task<bool> LookAsync(CachedFeed feed, CancellationToken ct)
     {
-        if (!platforms.Of(feed.Listing.Platform).SaysClosedForAll || !await BringsNewsAsync(feed, ct)) return false;
+        if (platforms.Of(feed.Listing.Platform).ProvesSales || !await BringsNewsAsync(feed, ct)) return false;
         using var deadline = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try

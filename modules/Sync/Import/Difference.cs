@@ -59,6 +59,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         padding = new(platform, around, shown.Closed, [.. stays.Where(s => !s.HasEnded).Select(s => s.Nights)]);
         FreeOpened(shown.Closed, windows: true);
         ForgetWhatEndedStaysLeft(shown.Closed);
+        JudgeGivenBack(shown.Closed);
         ForgetWhatWeBroughtBack(shown.Closed);
         ForgetWhatMirrorsLeft(shown.Closed);
         TakeClosed(shown.Closed);
@@ -392,14 +393,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     }
 
     /// <summary>An old copy of the calendar shows a stay where it was before: like what vanishes, the nights that a stay gives back are free once a second
-    /// answer says so (rule 1).</summary>
+    /// answer says so (rule 1). Those that are closed around our word are, too: the copy shows what was kept free around the stay then.</summary>
     private void KeepGivenBack(IReadOnlySet<DateOnly> closed)
     {
-        var kept = givenBack.Where(night => !closed.Contains(night) && !nights.Exists(n => n.Night == night) && !stays.Exists(s => !s.HasEnded && s.Nights.Contains(night)));
+        var kept = givenBack.Where(night => !nights.Exists(n => n.Night == night) && !stays.Exists(s => !s.HasEnded && s.Nights.Contains(night)))
+            .Where(night => !closed.Contains(night) || !around.Others.Any(o => o.Nights.Contains(night)));
         foreach (var run in Nights.Runs(kept).ToList())
         {
             var id = NewId();
-            foreach (var night in run.Each()) AddNight(night, id, ClaimKind.Closure, ClaimStanding.Held);
+            foreach (var night in run.Each()) AddNight(night, id, ClaimKind.Closure, ClaimStanding.Held, closed.Contains(night) ? around.Now : null);
             Report(new(id, ClaimKind.Closure, ClaimStanding.Held, run));
         }
     }
@@ -408,6 +410,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     private void ForgetWhatEndedStaysLeft(IReadOnlySet<DateOnly> closed)
     {
         PassOver(HeldClosures(closed).Where(n => vacated.Exists(stay => padding.Reaches(stay, n.Night)) && padding.IsOurs(n.Night)), Decided.IgnoredAsPadding);
+    }
+
+    /// <summary>What a stay gave back, and a second answer shows closed, is judged as if it was seen for the first time.</summary>
+    private void JudgeGivenBack(IReadOnlySet<DateOnly> closed)
+    {
+        var kept = HeldClosures(closed).Where(n => around.Now - n.DoubtedAt >= around.Spacing).ToList();
+        foreach (var night in kept) night.DoubtedAt = null;
+        var ours = Nights.Runs(kept.Select(n => n.Night)).SelectMany(padding.In).ToList();
+        PassOver(kept.Where(n => ours.Exists(run => run.Contains(n.Night))), Decided.IgnoredAsPadding);
     }
 
     /// <summary>A closure that was missing, and is shown again since the platform has these nights from us, is our own word now. Two old copies would
@@ -459,8 +470,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         }
     }
 
-    private void AddNight(DateOnly night, Guid claimId, ClaimKind kind, ClaimStanding standing) =>
-        nights.Add(new() { Night = night, ClaimId = claimId, Kind = kind, Standing = standing });
+    private void AddNight(DateOnly night, Guid claimId, ClaimKind kind, ClaimStanding standing, DateTime? doubtedAt = null) =>
+        nights.Add(new() { Night = night, ClaimId = claimId, Kind = kind, Standing = standing, DoubtedAt = doubtedAt });
 
     private void Forget<T>(List<T> rows, T row) where T : class
     {

@@ -24,6 +24,8 @@ internal abstract class Platform
 
     /// <summary>The feed says "closed" for stays too, so that a closed run that is no echo and no window is taken for a stay.</summary>
     public virtual bool SaysClosedForAll => false;
+    /// <summary>Its stays carry a code of its own, so that no sale there can be mistaken for our word coming back.</summary>
+    public virtual bool ProvesSales => false;
     /// <summary>It sells a home once: two stays on one night can't both be. An owner's own calendar may hold what it likes.</summary>
     public virtual bool SellsOnce => true;
     /// <summary>How far ahead its feed reaches, when that is known: a run that ends there is its booking window.</summary>

@@ -16,6 +16,7 @@ internal sealed partial class AirbnbPlatform : Platform
     public override MenuPlace Menu => MenuPlace.Right;
     public override int? HorizonDays => 365;
     public override int EchoPadding => 3;
+    public override bool ProvesSales => true;
     // Read every two minutes, it was seen to answer with empty calendars and errors.
     public override TimeSpan ShortestInterval => TimeSpan.FromMinutes(5);
 
