@@ -84,18 +84,18 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
             var readAt = await ReadAtOf.FindAsync(db, listing.Id, ct);
             if (shown is null) continue;
             // What a season closes is closed around nothing.
-            var seasons = (await SeenSpan.ReadAsync(db, listing.Id, ct)).Where(s => s.Standing == ClaimStanding.Window).SelectMany(s => s.Nights).Select(n => n.Night);
-            others.Add(new(listing.Id, clock.Now() - readAt < Stale ? platforms.Of(listing.Platform).EchoPadding : 0, readAt, [.. shown.Taken.Except(seasons)],
+            var season = (await SeenSpan.ReadAsync(db, listing.Id, ct)).Where(s => s.Standing == ClaimStanding.Window).SelectMany(s => s.Nights).Select(n => n.Night).ToHashSet();
+            others.Add(new(listing.Id, clock.Now() - readAt < Stale ? platforms.Of(listing.Platform).EchoPadding : 0, readAt, [.. shown.Taken.Except(season)], season,
                 ServedSpan.NightsOf(await ServedSpan.ReadAsync(db, listing.Id, ct))));
         }
 
         return others;
     }
 
-    private sealed record Other(Guid Listing, int Padding, DateTime? ReadAt, HashSet<DateOnly> Taken, Dictionary<DateOnly, ServedNight> Served)
+    private sealed record Other(Guid Listing, int Padding, DateTime? ReadAt, HashSet<DateOnly> Taken, HashSet<DateOnly> Season, Dictionary<DateOnly, ServedNight> Served)
     {
         /// <summary>While it was not read since the nights were first seen, nobody knows whether it closes them.</summary>
-        public bool HandsOn(HeldRun run, Nights between) => run.Nights.Count <= Padding
+        public bool HandsOn(HeldRun run, Nights between) => run.Nights.Count <= Padding && !run.Nights.Each().Any(Season.Contains)
             && between.Each().All(n => Has(n) ? Served[n].FirstPulledAt < run.SeenAt : Taken.Contains(n))
             && (ReadAt < run.SeenAt || Closes(run));
 
