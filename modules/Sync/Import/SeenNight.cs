@@ -10,6 +10,7 @@ internal sealed class SeenNight
     public ClaimKind Kind { get; set; }
     public ClaimStanding Standing { get; set; }
     public Absence Absence { get; set; } = Absence.None;
-    /// <summary>Since when a window night is shown in a run that is no window; null while it is in one.</summary>
+    /// <summary>Since when a window night is shown in a run that is no window; or when a stay gave the night back, which was shown closed all the same. Null
+    /// when nothing of it is in doubt.</summary>
     public DateTime? DoubtedAt { get; set; }
 }
