@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Resas.Contracts.Sync;
+using Resas.Kernel.Database;
 using Resas.Sync.Export;
 using Resas.Sync.Modes;
 using Resas.Sync.Reading;
@@ -13,6 +14,7 @@ internal sealed class ListingState
     /// <summary>How long a platform is taken to show an old export while its habits are unknown (design section 4, rule 5).</summary>
     private static readonly TimeSpan UnknownHabit = TimeSpan.FromHours(72);
 
+    private static readonly Prepared<Guid, DateTime?> ReadAtOf = new((db, id) => db.Set<ListingState>().Where(s => s.ListingId == id).Select(s => s.LastReadAt));
     private static readonly TimeSpan AskedJustNow = TimeSpan.FromSeconds(10), AskedInVain = TimeSpan.FromMinutes(2);
 
     public Guid ListingId { get; private set; }
@@ -63,6 +65,9 @@ internal sealed class ListingState
     public DateTime? LinksAskedAt { get; private set; }
     /// <summary>When the owner said that it does not, or no longer.</summary>
     public DateTime? LinksCheckedAt { get; private set; }
+
+    /// <summary>When a listing was last read; null for one that never was.</summary>
+    public static Task<DateTime?> ReadAtAsync(ResasDb db, Guid listingId, CancellationToken ct) => ReadAtOf.FindAsync(db, listingId, ct);
 
     public static ListingState Of(Guid listingId, Guid propertyId, Guid ownerId) => new() { ListingId = listingId, PropertyId = propertyId, OwnerId = ownerId };
 

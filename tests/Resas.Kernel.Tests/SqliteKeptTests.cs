@@ -76,6 +76,18 @@ public class SqliteKeptTests
         });
     }
 
+    [Fact]
+    public async Task However_many_different_questions_there_are_it_keeps_a_hundred()
+    {
+        await using var host = new ResasHost();
+        await host.InScopeAsync(async db =>
+        {
+            foreach (var question in Enumerable.Range(0, 300).Select(i => $"SELECT {i}")) await db.Database.ExecuteSqlRawAsync(question);
+            Assert.InRange(Remembered(db), 50, 100);
+            return true;
+        });
+    }
+
     private static async Task AskAsync(ResasDb db)
     {
         await db.Set<Job>().CountAsync();

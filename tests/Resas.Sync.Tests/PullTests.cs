@@ -31,6 +31,23 @@ public class PullTests
         Assert.Equal((7, "Booking/3", home.Host.Clock.Now, 1), (state.Pulls, state.LastPulledBy, state.LastPulledAt, (int)state.LastPulledVersion!));
     }
 
+    /// <summary>Once it has our word for these nights, they may be either.</summary>
+    [Theory]
+    [InlineData("booking", "CLOSED - Not available", true)]
+    [InlineData("greengo", "Camille", true)]
+    [InlineData("other", "Camille", true)]
+    [InlineData("airbnb", "Reserved", false)] // a code tells its stays from our word at any time
+    public async Task What_a_platform_sold_until_it_takes_the_same_nights_from_us_is_read_first(string platform, string summary, bool isRead)
+    {
+        await using var home = await LinkedHome.CreateAsync(platform, "abritel");
+        await home.PollAsync();
+        await home.SellAsync(home.Host, "abritel", On("2026-12-05", "2026-12-08"));
+        home.Shows(platform, Stay("a@x", "2026-12-05", "2026-12-08", summary));
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await home.PullAsync(platform);
+        Assert.Equal(isRead, (await home.ClaimsAsync()).Any(c => c.ListingId == home.ListingId(platform)));
+    }
+
     [Fact]
     public async Task What_is_noted_is_written_when_the_program_stops()
     {

@@ -10,8 +10,6 @@ namespace Resas.Sync.Export;
 /// feed for the last time as its own: from the moment that it has our word for them, a sale and our echo look the same (docs/decisions/0011).</summary>
 internal sealed class LookFirst(ResasDb db, Importer importer, PlatformCatalog platforms, TimeProvider clock)
 {
-    private static readonly Prepared<Guid, DateTime?> ReadAtOf = new((db, id) => db.Set<ListingState>().Where(s => s.ListingId == id).Select(s => s.LastReadAt));
-
     /// <summary>What the platform may be kept waiting for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -39,7 +37,7 @@ internal sealed class LookFirst(ResasDb db, Importer importer, PlatformCatalog p
     private async Task<bool> BringsNewsAsync(CachedFeed feed, CancellationToken ct)
     {
         var id = feed.Listing.ListingId;
-        var readAt = await ReadAtOf.FindAsync(db, id, ct);
+        var readAt = await ListingState.ReadAtAsync(db, id, ct);
         if (readAt is null || clock.Now() - readAt < Fresh) return false;
         var today = clock.Today(feed.Listing.TimeZone);
         var nights = (await ServedSpan.ReadAsync(db, id, ct)).Where(s => s.GoneAt is null).SelectMany(s => s.Nights).Select(n => n.Night).ToHashSet();

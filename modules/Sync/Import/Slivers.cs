@@ -16,8 +16,6 @@ namespace Resas.Sync.Import;
 /// in turn, and so on through the whole calendar.</summary>
 internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog platforms, TimeProvider clock)
 {
-    private static readonly Prepared<Guid, DateTime?> ReadAtOf = new((db, id) => db.Set<ListingState>().Where(s => s.ListingId == id).Select(s => s.LastReadAt));
-
     /// <summary>What a listing showed longer ago says nothing of it now: better told once too often.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(6);
 
@@ -81,7 +79,7 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
         foreach (var listing in listings.Where(l => l.Id != source.ListingId && platforms.Of(l.Platform).EchoPadding > 0))
         {
             var shown = await ShownNights.ReadAsync(db, listing.Id, ct);
-            var readAt = await ReadAtOf.FindAsync(db, listing.Id, ct);
+            var readAt = await ListingState.ReadAtAsync(db, listing.Id, ct);
             if (shown is null) continue;
             // What a season closes is closed around nothing.
             var season = (await SeenSpan.ReadAsync(db, listing.Id, ct)).Where(s => s.Standing == ClaimStanding.Window).SelectMany(s => s.Nights).Select(n => n.Night).ToHashSet();

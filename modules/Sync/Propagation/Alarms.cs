@@ -14,7 +14,8 @@ internal sealed class Alarms(ResasDb db, IMediator modules, Mirrors mirrors, Ids
 
     /// <summary>Homes where nothing is open, late or told need no closer look, and most are like that. What a platform shows open that never handed
     /// anything back says nothing.</summary>
-    private static readonly Prepared<OwnedHome> WorthALook = new(db => db.Set<ShownNights>().Where(s => s.OpenServed > 0 && s.EchoesSince != null).Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId })
+    private static readonly Prepared<OwnedHome> WorthALook = new(db => db.Set<ShownNights>().Where(s => s.OpenServed > 0 && s.EchoesSince != null)
+        .Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId })
         .Union(db.Set<ListingState>().Where(s => s.LapseToldAt != null).Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId }))
         .Union(db.Set<StillSold>().Select(s => new OwnedHome { OwnerId = s.OwnerId, PropertyId = s.PropertyId })));
 
