@@ -215,6 +215,23 @@ public class DifferenceTests
         Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-12", "2026-12-14")], airbnb.HeldNights);
     }
 
+    /// <summary>Before the platform takes new nights it is read, and that answer, too, may be an old copy.</summary>
+    [Fact]
+    public void A_closure_that_is_first_seen_right_before_the_platform_takes_the_same_nights_is_our_own_word_until_that_ends()
+    {
+        var greengo = new Watched(new GreenGoPlatform());
+        greengo.Show(Stay("a@x", "2026-12-01", "2026-12-09"));
+        greengo.Later(1, Stay("a@x", "2026-12-01", "2026-12-09"), Closed("2026-12-10", "2026-12-14"));
+        greengo.Now += TimeSpan.FromSeconds(10);
+        greengo.Serve(On("2026-12-10", "2026-12-13"));
+        greengo.Later(1, Stay("a@x", "2026-12-01", "2026-12-09"), Closed("2026-12-10", "2026-12-14"));
+        Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-13", "2026-12-14")], greengo.HeldNights);
+
+        greengo.Serve(On("2026-12-10", "2026-12-13"), goneAt: greengo.Now);
+        greengo.Later(16, Stay("a@x", "2026-12-01", "2026-12-09"), Closed("2026-12-10", "2026-12-14"));
+        Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-10", "2026-12-14")], greengo.HeldNights);
+    }
+
     [Fact]
     public void What_may_be_a_sale_or_was_told_before_it_was_missing_is_held_on()
     {

@@ -277,6 +277,30 @@ public class PropagationTests
         Assert.Equal(0, (await ExposureAsync(home)).StillSold);
     }
 
+    /// <summary>An old copy may show a stay that has ended since: the answers after it lack that, and are not believed.</summary>
+    [Fact]
+    public async Task The_same_old_copy_twice_is_no_second_answer_when_doubtful_ones_between_showed_the_nights_taken()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await EchoAsync(home);
+        await home.SellAsync(home.Host, "airbnb", On("2027-01-10", "2027-01-12"));
+        await PullsAsync(home, 4);
+        var told = Closed("2026-12-05", "2026-12-08", "CLOSED - Not available");
+        string[] now = [told, Closed("2027-01-10", "2027-01-12", "CLOSED - Not available")], oldCopy = [told, Closed("2026-12-20", "2026-12-27", "CLOSED - Not available")];
+        home.Shows("booking", now);
+        await home.PollAsync();
+        home.Shows("booking", oldCopy);
+        await home.PollAsync();
+        home.Shows("booking", now);
+        await home.PollAsync();
+        Assert.Equal(HealthState.Suspicious, (await home.HealthAsync("booking")).State);
+        home.Shows("booking", oldCopy);
+        await home.PollAsync();
+        Assert.Empty(await SoldAsync(home));
+        await home.PollAsync();
+        Assert.Equal([On("2027-01-10", "2027-01-12")], await SoldAsync(home));
+    }
+
     [Fact]
     public async Task A_run_that_grows_is_told_again_and_one_that_shrinks_is_not()
     {

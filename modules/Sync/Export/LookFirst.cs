@@ -16,10 +16,15 @@ internal sealed class LookFirst(ResasDb db, Importer importer, PlatformCatalog p
     /// <summary>A reading so young says all that can be said.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
 
+    public static bool IsNeeded(Platform platform) => !platform.ProvesSales;
+
+    /// <summary>Whether what was read at that time was read for the sake of what the platform took then.</summary>
+    public static bool IsRightBefore(DateTime readAt, DateTime takenAt) => readAt <= takenAt && takenAt - readAt <= Fresh + Patience;
+
     /// <returns>Whether there was a look, so that there may be news.</returns>
     public async Task<bool> LookAsync(CachedFeed feed, CancellationToken ct)
     {
-        if (platforms.Of(feed.Listing.Platform).ProvesSales || !await BringsNewsAsync(feed, ct)) return false;
+        if (!IsNeeded(platforms.Of(feed.Listing.Platform)) || !await BringsNewsAsync(feed, ct)) return false;
         using var deadline = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try

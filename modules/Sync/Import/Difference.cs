@@ -2,6 +2,7 @@ using Resas.Contracts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Sync;
 using Resas.Kernel.Time;
+using Resas.Sync.Export;
 using Resas.Sync.Platforms;
 
 namespace Resas.Sync.Import;
@@ -421,12 +422,16 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         PassOver(kept.Where(n => ours.Exists(run => run.Contains(n.Night))), Decided.IgnoredAsPadding);
     }
 
-    /// <summary>A closure that was missing, and is shown again since the platform has these nights from us, is our own word now. Two old copies would
-    /// keep each other for ever. Where all is called closed it may be a sale, and is held.</summary>
+    /// <summary>A closure that was missing, and is shown again since the platform has these nights from us, is our own word now; so is one that was first
+    /// seen in the look right before it took them. Two old copies would keep each other for ever. What is the owner's own is seen again when our word ends;
+    /// where all is called closed it may be a sale, and is held.</summary>
     private void ForgetWhatWeBroughtBack(IReadOnlySet<DateOnly> closed)
     {
-        PassOver(HeldClosures(closed).Where(n => around.IsEcho(n.Night) && around.Served[n.Night].FirstPulledAt > n.Absence.Since), Decided.IgnoredAsEcho);
+        PassOver(HeldClosures(closed).Where(n => around.IsEcho(n.Night) && IsBroughtBack(n, around.Served[n.Night].FirstPulledAt)), Decided.IgnoredAsEcho);
     }
+
+    private bool IsBroughtBack(SeenNight known, DateTime toldAt) =>
+        toldAt > known.Absence.Since || (LookFirst.IsNeeded(platform) && LookFirst.IsRightBefore(Ids.TimeOf(known.ClaimId), toldAt));
 
     /// <summary>The stay that was mirrored has ended, or moved away. What stays closed of it around our own word is nobody's.</summary>
     private void ForgetWhatMirrorsLeft(IReadOnlySet<DateOnly> closed)

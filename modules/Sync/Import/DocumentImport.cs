@@ -34,7 +34,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var beside = await slivers.FindAsync(source, memory, attempt.Today, ct);
         await links.NoteAsync(source, Evidence.Of(difference, memory.Nights, around, state.LastReadAt).Concat(beside.HandedOn), ct);
         var change = await ReportAsync(source, difference, beside.Reports, linked, ct);
-        var isBelieved = !difference.IsSuspicious && Showing.Note(db, seen, shown, around, memory.Own);
+        var isBelieved = Showing.Note(db, seen, shown, around, memory.Own, difference.IsSuspicious);
         if (isBelieved) memory.ForgetEchoes(seen.Taken, around.Now);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), !isBelieved);
         state.Settle(!isBelieved || seen.DoubtedAt is not null ? null : SettledUntil(attempt, difference, around, beside.Reports.Any(c => c.Origins is null or { Count: > 0 })), change?.Version ?? others.Version);

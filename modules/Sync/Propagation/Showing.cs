@@ -19,12 +19,19 @@ internal static class Showing
     public static async Task<ShownNights> ReadAsync(ResasDb db, ListingSource source, CancellationToken ct) => await Known.FindAsync(db, source.ListingId, ct)
         ?? new ShownNights { ListingId = source.ListingId, PropertyId = source.PropertyId, OwnerId = source.OwnerId };
 
-    /// <summary>To be called for answers that are healthy as far as the listing's own nights go, inside the caller's unit of work.</summary>
+    /// <summary>To be called inside the caller's unit of work.</summary>
     /// <param name="own">What the listing itself is known to hold or close.</param>
-    /// <returns>False when too much of what it had from us is gone to be believed.</returns>
-    public static bool Note(ResasDb db, ShownNights row, Shown shown, Surroundings around, IReadOnlySet<DateOnly> own)
+    /// <param name="isSuspicious">Whether too much of its own is gone: then only what it shows taken is so.</param>
+    /// <returns>False when too much of its own, or of what it had from us, is gone to be believed.</returns>
+    public static bool Note(ResasDb db, ShownNights row, Shown shown, Surroundings around, IReadOnlySet<DateOnly> own, bool isSuspicious)
     {
         var taken = shown.Stays.SelectMany(s => s.Nights.Each()).Where(n => n >= around.Today).Concat(shown.Closed).ToHashSet();
+        if (isSuspicious)
+        {
+            row.DoubtNoMore(taken);
+            return false;
+        }
+
         var ours = around.Served.Values.Where(n => n is { GoneAt: null, SeenOpenAt: null } && n.Night >= around.Today).Select(n => n.Night).ToList();
         if (db.Entry(row).State == EntityState.Detached) db.Add(row);
         if (!row.Show(taken, HandsBack(shown.Closed, ours, own, around.Today), around)) return false;

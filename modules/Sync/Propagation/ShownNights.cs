@@ -50,6 +50,13 @@ internal sealed class ShownNights
         return !IsPoor(shown, around);
     }
 
+    /// <summary>What an answer shows taken is so, however much it lacks: of these nights the next that lacks them is the first again.</summary>
+    public void DoubtNoMore(IReadOnlySet<DateOnly> shown)
+    {
+        var open = Read(Doubted);
+        if (open.RemoveWhere(shown.Contains) > 0) (Doubted, DoubtedAt) = open.Count == 0 ? default((string?, DateTime?)) : (Write(open), DoubtedAt);
+    }
+
     private HashSet<DateOnly> Doubt(IReadOnlySet<DateOnly> shown, Surroundings around)
     {
         var before = Read(Doubted);
