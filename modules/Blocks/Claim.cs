@@ -174,6 +174,12 @@ internal sealed class Claim
         ForgetOrigins();
     }
 
+    public void IsNotFrom(Guid listing)
+    {
+        Origins = [.. Origins.Where(o => o != listing)];
+        if (Origins.Count == 0) OriginsUntil = null;
+    }
+
     public void ForgetOrigins() => (Origins, OriginsUntil) = ([], null);
 
     public void LoseListing() => IsListingGone = true;

@@ -52,6 +52,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
     private readonly List<(Conflict Conflict, bool ByOwner)> closed = [];
     private readonly HashSet<Guid> raised = [];
     private readonly History history = new(house, now);
+    private (Guid Listing, IReadOnlyList<Guid> Others) unlinked = (default, []);
     private bool isDirty;
 
     public DateTime Now => now;
@@ -97,6 +98,9 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
         return claim;
     }
 
+    /// <summary>The listing took over those others' calendars until lately.</summary>
+    public void NoLongerReads(Guid listing, IReadOnlyList<Guid> others) => unlinked = (listing, others);
+
     public void Open(Conflict conflict)
     {
         db.Add(conflict);
@@ -130,6 +134,7 @@ internal sealed class Posting(ResasDb db, IMediator modules, Ids ids, House hous
         settlement.RecogniseMirrors();
         settlement.PromoteMirrors();
         settlement.HoldWhatMirrorsLeave();
+        settlement.TellUnlinked(unlinked.Listing, unlinked.Others);
         settlement.FollowConflicts();
         var touched = settlement.TouchedNights();
         Raise(touched.Keys);

@@ -103,6 +103,16 @@ internal sealed class Settlement
         byNight = new(around);
     }
 
+    /// <summary>What a listing opens once it no longer takes over others' calendars came from there, not the other way round: it is told of what they hold.</summary>
+    public void TellUnlinked(Guid listing, IReadOnlyList<Guid> others)
+    {
+        foreach (var claim in around.Where(c => c.Holds && c.Origins.Contains(listing) && c.ListingId is { } other && others.Contains(other)))
+        {
+            posting.Watch(claim).IsNotFrom(listing);
+            NoteChanged(claim);
+        }
+    }
+
     private void KeepLeft(Claim mirror, List<Claim> known)
     {
         var yesterday = DateOnly.FromDateTime(posting.Now).AddDays(-1);

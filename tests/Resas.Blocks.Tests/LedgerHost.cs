@@ -87,11 +87,17 @@ internal sealed class LedgerHost : IAsyncDisposable
         Assert.IsType<Outcome.Held>(await EnterAsync(nights, kind, guest)).ClaimId;
 
     public Task<LedgerChange> ReportAsync(Listing listing, IReadOnlyList<ClaimReport> claims, params ClaimRelease[] releases) =>
-        RunAsync(async s =>
-        {
-            var (db, modules) = (s.GetRequiredService<ResasDb>(), s.GetRequiredService<IMediator>());
-            return await db.RunAsync(ct => modules.Send(new ReportNights(Home, Owner, listing.Id, listing.Platform, claims, releases), ct), CancellationToken.None);
-        });
+        ReportAsync(new ReportNights(Home, Owner, listing.Id, listing.Platform, claims, releases));
+
+    /// <summary>The listing opens what it took over from another one, beside us, until the owner removed that link.</summary>
+    public Task<LedgerChange> UnlinkAsync(Listing listing, Listing from, params ClaimRelease[] releases) =>
+        ReportAsync(new ReportNights(Home, Owner, listing.Id, listing.Platform, [], releases, [from.Id]));
+
+    private Task<LedgerChange> ReportAsync(ReportNights report) => RunAsync(async s =>
+    {
+        var (db, modules) = (s.GetRequiredService<ResasDb>(), s.GetRequiredService<IMediator>());
+        return await db.RunAsync(ct => modules.Send(report, ct), CancellationToken.None);
+    });
 
     public Task TellAsync<T>(T announcement) where T : IAnnouncement => RunAsync(async s =>
     {

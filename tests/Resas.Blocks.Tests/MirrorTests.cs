@@ -134,6 +134,21 @@ public sealed class MirrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_listing_opens_when_it_is_linked_to_another_no_longer_came_from_there()
+    {
+        await host.UnlinkAsync(Airbnb, from: Abritel, new ClaimRelease(stay, ReleaseReason.Vanished));
+        Assert.Equal((0, 1), (await CountExportedAsync(Airbnb), await CountExportedAsync(Abritel)));
+
+        await host.ReportAsync(Airbnb, [Stay(stay, Nights(1, 5))]);
+        await host.UnlinkAsync(Airbnb, from: Booking, new ClaimRelease(stay, ReleaseReason.Vanished));
+        Assert.Equal((1, 1), (await CountExportedAsync(Airbnb), await CountExportedAsync(Abritel)));
+        host.Clock.Advance(Claim.LinksCatchUp);
+        var version = await host.VersionAsync();
+        await host.EndOriginsAsync();
+        Assert.Equal(version, await host.VersionAsync());
+    }
+
+    [Fact]
     public async Task Where_nights_came_from_is_handed_on_with_them()
     {
         var second = Guid.CreateVersion7();

@@ -64,6 +64,9 @@ public sealed class SimulatedListing
     /// <summary>May it still show what that one did, by a link of its own or of the one that it takes over?</summary>
     public bool MayHandOn(SimulatedListing other) => givers.Exists(giver => giver == other || giver.MayHandOn(other));
 
+    /// <summary>Does it read that one's calendar, or one that does?</summary>
+    public bool TakesOver(SimulatedListing other) => LinkedTo is { } giver && (giver == other || giver.TakesOver(other));
+
     /// <summary>Does its platform close it by itself with what its other listings of the house sell?</summary>
     public bool IsSoldTogether => SoldTogether.Count > 0;
 

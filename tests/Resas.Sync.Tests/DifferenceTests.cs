@@ -3,6 +3,7 @@ using Resas.Sync.Export;
 using Resas.Sync.Platforms.Abritel;
 using Resas.Sync.Platforms.Airbnb;
 using Resas.Sync.Platforms.Booking;
+using Resas.Sync.Platforms.GitesDeFrance;
 using Resas.Sync.Platforms.GreenGo;
 using Resas.Sync.Platforms.Other;
 using static Resas.Sync.Tests.Watched;
@@ -289,6 +290,27 @@ public class DifferenceTests
         Assert.Equal([On("2026-12-10", "2026-12-14")], greengo.HeldNights);
     }
 
+    /// <summary>The look before it took our word had come to nothing.</summary>
+    [Theory]
+    [InlineData("2026-12-02", "2026-12-20", null, true)]
+    [InlineData("2026-12-10", "2026-12-14", null, false)] // all of it
+    [InlineData("2026-12-02", "2026-12-20", "2026-12-18", false)] // comes back already
+    [InlineData("2026-12-02", "2026-12-20", "later", false)] // was no more than the stay when it was told
+    public void A_stay_on_a_part_of_our_word_of_which_nothing_else_comes_back_was_sold(string from, string until, string? isBackFrom, bool isHeld)
+    {
+        var gites = new Watched(new GitesDeFrancePlatform());
+        gites.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On(from, until), Guid.NewGuid(), "airbnb"));
+        gites.Serve(On("2026-12-10", "2026-12-14"));
+        if (isBackFrom == "later") gites.Now += Interval;
+        gites.Serve(On(from, "2026-12-10"));
+        gites.Serve(On("2026-12-14", until));
+        gites.Now += Interval;
+        string sold = Stay("a@x", "2026-12-10", "2026-12-14", "Réservé");
+        if (isBackFrom is null or "later") gites.Show(sold);
+        else gites.Show(sold, Closed(isBackFrom, until, "Fermé"));
+        Assert.Equal(isHeld, gites.HeldNights.Contains(On("2026-12-10", "2026-12-14")));
+    }
+
     [Theory]
     [InlineData("2027-01-12", true)]
     [InlineData("2027-01-08", false)] // no more than looks like a stay: closed there by chance
@@ -394,14 +416,14 @@ public class DifferenceTests
     {
         if (what == "nothing") return;
         var isTold = what == "whom we told";
-        listing.Links.Add(new(what == "it" ? claim.ListingId!.Value : Guid.NewGuid(), IsKnown: true, Told(listing, isTold ? claim.Nights.Each() : []), new HashSet<DateOnly>()));
+        listing.Links.Add(new(what == "it" ? claim.ListingId!.Value : Guid.NewGuid(), IsKnown: true, IsRemoved: false, Told(listing, isTold ? claim.Nights.Each() : []), new HashSet<DateOnly>()));
     }
 
     [Fact]
     public void What_was_closed_for_longer_or_shorter_than_a_stay_that_is_read_later_is_no_mirror()
     {
         var greengo = Guid.NewGuid();
-        airbnb.Links.Add(new(greengo, IsKnown: true, Told(airbnb, []), new HashSet<DateOnly>()));
+        airbnb.Links.Add(new(greengo, IsKnown: true, IsRemoved: false, Told(airbnb, []), new HashSet<DateOnly>()));
         airbnb.Show(Closed("2026-12-23", "2026-12-30"), Closed("2027-01-10", "2027-01-12"));
         airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2026-12-24", "2026-12-30"), greengo, "greengo"));
         airbnb.Others.Add(new(Guid.NewGuid(), ClaimKind.Reservation, On("2027-01-09", "2027-01-12"), greengo, "greengo"));

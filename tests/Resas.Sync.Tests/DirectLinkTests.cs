@@ -1,8 +1,10 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Resas.Contracts;
 using Resas.Contracts.Accounts;
 using Resas.Contracts.Blocks;
 using Resas.Contracts.Notifications;
+using Resas.Sync.Propagation;
 using Resas.Testing;
 using static Resas.Sync.Tests.PropagationTests;
 using static Resas.Sync.Tests.Watched;
@@ -91,6 +93,21 @@ public class DirectLinkTests
         await CloseOnBothAsync(home, [1, 8], 15, 22);
 
         Assert.Equal([Told], await NewsAsync(home));
+    }
+
+    /// <summary>The ledger hears of it with what the platform opens (<see cref="ReportNights.NoLongerRead"/>).</summary>
+    [Fact]
+    public async Task That_a_link_was_removed_is_known_while_what_it_handed_on_may_be_on_its_way()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await HandOnAsync(home, 1, 8);
+        Task<IReadOnlyList<LinkedCalendar>> LinksAsync() =>
+            home.Host.InScopeAsync(services => services.GetRequiredService<DirectLinks>().OfAsync(home.ListingId("booking"), CancellationToken.None));
+        Assert.Equal((home.ListingId("airbnb"), false), Assert.Single((await LinksAsync()).Select(l => (l.ListingId, l.IsRemoved))));
+        await AnswerAsync(home, "Removed");
+        Assert.Equal((home.ListingId("airbnb"), true), Assert.Single((await LinksAsync()).Select(l => (l.ListingId, l.IsRemoved))));
+        home.Host.Clock.Advance(DirectLink.Aftermath);
+        Assert.Empty(await LinksAsync());
     }
 
     [Fact]

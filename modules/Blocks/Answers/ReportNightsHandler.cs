@@ -28,6 +28,8 @@ internal sealed class ReportNightsHandler(ResasDb db, Ledgers ledgers) : IReques
                 if (known.TryGetValue(release.ClaimId, out var claim) && claim.IsLive && claim.ListingId == request.ListingId)
                     posting.Watch(claim).Release(release.Why, posting.Now);
             }
+
+            posting.NoLongerReads(request.ListingId, request.NoLongerRead ?? []);
         }, ct);
     }
 

@@ -54,7 +54,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         ForgetPast();
         IsSuspicious = Suspect(shown);
         tellsStaysApart = new(() => TellsStaysApart(shown));
-        var matched = MatchStays(shown.Stays);
+        var matched = MatchStays(shown);
         EndMissingStays([.. matched, .. newStays], shown);
         RestoreStays([.. matched, .. newStays]);
         padding = new(platform, around, shown.Closed, [.. stays.Where(s => !s.HasEnded).Select(s => s.Nights)]);
@@ -97,10 +97,10 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     }
 
     /// <summary>Identity (rule 7): by code, else by UID, else by the same nights. Never by summary.</summary>
-    private HashSet<SeenStay> MatchStays(IReadOnlyList<ShownStay> shown)
+    private HashSet<SeenStay> MatchStays(Shown shown)
     {
         var matched = new HashSet<SeenStay>();
-        var open = shown.ToList();
+        var open = shown.Stays.ToList();
         foreach (var same in new Func<SeenStay, ShownStay, bool>[] { ByCode, ByUid, ByNights })
         {
             foreach (var now in open.ToList())
@@ -114,7 +114,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             }
         }
 
-        foreach (var now in open) TakeStay(now);
+        foreach (var now in open) TakeStay(now, shown);
         return matched;
     }
 
@@ -147,12 +147,12 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         if (differs) Report(new(known.ClaimId, known.Kind, ClaimStanding.Held, nightsNow, false, now.Guest, known.Code));
     }
 
-    private void TakeStay(ShownStay now)
+    private void TakeStay(ShownStay now, Shown shown)
     {
-        // Only a code, a stay of its own there until now, or that our word never comes back as a stay, proves a sale; anything else on nights that we
-        // exported there is our own word come back (rule 5).
+        // Only a code, a stay of its own there until now, or that our word never comes back as a stay, or in part, proves a sale; anything else on nights
+        // that we exported there is our own word come back (rule 5).
         var future = now.Nights.Each().Where(n => n >= around.Today).ToList();
-        if (now.Code is null && future.TrueForAll(around.IsEcho) && !stays.Exists(s => !s.HasEnded && s.Nights.Overlaps(now.Nights)) && !tellsStaysApart.Value)
+        if (now.Code is null && future.TrueForAll(around.IsEcho) && !stays.Exists(s => !s.HasEnded && s.Nights.Overlaps(now.Nights)) && !IsAPart(now.Nights, shown) && !tellsStaysApart.Value)
         {
             Echoes += future.Count;
             Decisions.Note(Decided.IgnoredAsEcho, future);
@@ -165,6 +165,15 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         Decisions.Note(Decided.TakenAsStay, stay.Nights, stay.ClaimId);
         Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, now.Nights, false, now.Guest, now.Code));
     }
+
+    /// <summary>Whether a stay lies on a part of what we told as one, of which nothing else is shown: our word would come back whole. What the platform had from
+    /// us later may not be there yet.</summary>
+    private bool IsAPart(Nights stay, Shown shown) => around.Others.Where(other => other.Nights.Overlaps(stay)).Any(other =>
+    {
+        var told = other.Nights.Each().Where(n => n > around.Today && around.Served.TryGetValue(n, out var served) && served.GoneAt is null).ToLookup(stay.Contains, n => (Night: n, around.Served[n].FirstPulledAt));
+        var rest = told[false].Where(n => told[true].All(inside => n.FirstPulledAt <= inside.FirstPulledAt)).Select(n => n.Night).ToList();
+        return told[true].Any() && rest.Count >= FewestNights && !rest.Exists(shown.Holds);
+    });
 
     /// <summary>Whether of all that the platform has from us for long nothing looks like a stay, or more of it comes back merely closed than as stays:
     /// then a stay was sold there, though it has these nights from us by now.</summary>

@@ -50,7 +50,8 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var claims = difference.Claims.Where(c => beside.All(s => s.ClaimId != c.ClaimId)).Concat(beside).ToList();
         if (claims.Count + difference.Releases.Count == 0) return null;
         var traced = await links.TraceAsync(source, claims, difference.NewMirrors, linked, ct);
-        return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, traced, difference.Releases), ct);
+        var unlinked = linked.Where(l => l.IsRemoved).Select(l => l.ListingId).ToList();
+        return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, traced, difference.Releases, unlinked), ct);
     }
 
     /// <summary>Until when the same document means the same: the day at the home, and the first of our echoes there that may run out.

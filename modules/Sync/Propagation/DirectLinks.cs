@@ -20,7 +20,7 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
     {
         var calendars = new List<LinkedCalendar>();
         foreach (var link in (await LinksOf.ListAsync(db, listingId, ct)).Where(l => l.MayHandOn(clock.Now())))
-            calendars.Add(await CalendarAsync(link.OtherListingId, link.Seen >= DirectLink.Enough, ct));
+            calendars.Add(await CalendarAsync(link.OtherListingId, link.Seen >= DirectLink.Enough, link.RemovedAt is not null, ct));
 
         return calendars;
     }
@@ -68,14 +68,14 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
     {
         var calendars = new List<LinkedCalendar>();
         foreach (var listing in (await modules.Send(new FindListings(source.OwnerId, source.PropertyId), ct)).Where(l => l.Id != source.ListingId))
-            calendars.Add(await CalendarAsync(listing.Id, isKnown: false, ct));
+            calendars.Add(await CalendarAsync(listing.Id, isKnown: false, isRemoved: false, ct));
         return calendars;
     }
 
-    private async Task<LinkedCalendar> CalendarAsync(Guid listingId, bool isKnown, CancellationToken ct)
+    private async Task<LinkedCalendar> CalendarAsync(Guid listingId, bool isKnown, bool isRemoved, CancellationToken ct)
     {
         var (told, shown) = (await ServedSpan.ReadAsync(db, listingId, ct), await ShownNights.ReadAsync(db, listingId, ct));
-        return new(listingId, isKnown, ServedSpan.NightsOf(told.Where(s => s.GoneAt is not { } gone || clock.Now() - gone < DirectLink.Aftermath)), shown?.Taken ?? []);
+        return new(listingId, isKnown, isRemoved, ServedSpan.NightsOf(told.Where(s => s.GoneAt is not { } gone || clock.Now() - gone < DirectLink.Aftermath)), shown?.Taken ?? []);
     }
 
     private void Tell(DirectLink link, ListingSource source, string otherPlatform)
@@ -96,9 +96,10 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
 
 /// <summary>A calendar that another listing takes over beside us, or may.</summary>
 /// <param name="IsKnown">It was seen often enough.</param>
+/// <param name="IsRemoved">Its owner says that it is taken over no longer; what was may still be on its way.</param>
 /// <param name="Told">The nights that its platform has from us, or had until lately: they are handed on too.</param>
 /// <param name="Taken">What it shows taken, for any reason.</param>
-internal sealed record LinkedCalendar(Guid ListingId, bool IsKnown, IReadOnlyDictionary<DateOnly, ServedNight> Told, IReadOnlySet<DateOnly> Taken)
+internal sealed record LinkedCalendar(Guid ListingId, bool IsKnown, bool IsRemoved, IReadOnlyDictionary<DateOnly, ServedNight> Told, IReadOnlySet<DateOnly> Taken)
 {
     /// <summary>Whether it hands that on, and did so by then: what it only has from us, no sooner than it had it.</summary>
     public bool HandsOn(ExportedClaim claim, DateTime by) =>

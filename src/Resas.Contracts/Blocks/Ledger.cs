@@ -5,10 +5,12 @@ namespace Resas.Contracts.Blocks;
 /// a stay over taken nights is stored as a conflict (rule 4).</summary>
 /// <param name="Claims">New or changed claims, known by their id.</param>
 /// <param name="Releases">Claims that this listing has given up. Unknown or ended ones are passed over.</param>
+/// <param name="NoLongerRead">Listings of the home whose calendars this one took over beside us until its owner removed the link: what it opens now came from there,
+/// so that it is told of what they go on holding. Null for none.</param>
 /// <exception cref="InvalidOperationException">There is no open transaction.</exception>
 public sealed record ReportNights(
     Guid PropertyId, Guid OwnerId, Guid ListingId, string Platform,
-    IReadOnlyList<ClaimReport> Claims, IReadOnlyList<ClaimRelease> Releases) : IRequest<LedgerChange>;
+    IReadOnlyList<ClaimReport> Claims, IReadOnlyList<ClaimRelease> Releases, IReadOnlyList<Guid>? NoLongerRead = null) : IRequest<LedgerChange>;
 
 /// <summary>A claim as its listing shows it.</summary>
 /// <param name="ClaimId">Chosen by the caller, the same for as long as the claim lives.</param>

@@ -34,13 +34,15 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         }
     }
 
-    /// <summary>Where listings are linked directly, by their owner or by a platform that lets a house and its rooms, what one closes because another did is not that
-    /// one's to be told (rule 5).</summary>
+    /// <summary>Where listings are linked directly, by their owner or by a platform that lets a house and its rooms, or may be by what is known, what one closes because
+    /// another did is not that one's to be told (rule 5).</summary>
     private bool IsHandedOn(ClaimRow claim, DateOnly night) => claim.Listing is { } id && cast.ListingOf(id) is var source
-        && source.Home.Reached.SelectMany(h => h.Listings).Any(l => l.WasLinked || l.IsSoldTogether) && (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0;
+        && (claim.HasOutlived || source.Home.Reached.SelectMany(h => h.Listings).Any(l => l.WasLinked || l.IsSoldTogether)) && (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0;
 
-    /// <summary>What a mirror closes and nobody else holds any more may be a sale, or what a link has not yet opened: until it must have, the one that the link reads is not told.</summary>
-    private bool MayBeHandedOn(ClaimRow claim, SimulatedListing to) => claim is { IsLeftByMirror: true, Listing: { } id } && cast.ListingOf(id).MayHandOn(to);
+    /// <summary>What outlives the stay that it mirrors may be a sale, or what a link has not yet opened: until it must have, the one that the link reads is not told. Nor is
+    /// one that takes it over in its turn, and so knows.</summary>
+    private bool MayBeHandedOn(ClaimRow claim, SimulatedListing to) => claim.Listing is { } id && cast.ListingOf(id) is var source
+        && ((claim.IsLeftByMirror && source.MayHandOn(to)) || (claim.HasOutlived && to.TakesOver(source)));
 
     /// <summary>An answer to a platform came to nothing.</summary>
     public void Failed(SimulatedListing listing) => watched[listing.Index].MayHaveMissed = true;
