@@ -11,10 +11,10 @@ namespace Resas.Notifications;
 /// its subject already says so.</summary>
 internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, TimeProvider clock)
 {
-    /// <summary>A first import brings a listing's stays one by one within seconds. Beyond this many…</summary>
+    /// <summary>A first import brings a listing's stays one by one within seconds, and linked platforms a question with each. Beyond this many…</summary>
     public const int Single = 3;
 
-    /// <summary>… within this time, one message speaks for all of them.</summary>
+    /// <summary>… within this time, one message speaks for all of them; for questions, however long they have waited for an answer.</summary>
     public static readonly TimeSpan Burst = TimeSpan.FromMinutes(2);
 
     /// <returns>False when it was there already.</returns>
@@ -25,7 +25,7 @@ internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, Tim
 
         await AskOwnerAsync(message, ct);
         db.Add(message);
-        if (message is { Kind: MessageKind.Reservation, ListingId: not null }) await GatherAsync(message, ct);
+        if (message is { Kind: MessageKind.Reservation, ListingId: not null } or { Kind: MessageKind.SameStayQuestion }) await GatherAsync(message, ct);
         return true;
     }
 
@@ -38,7 +38,15 @@ internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, Tim
     {
         var said = await About(ownerId, subjectId).Where(m => only == null || m.Kind == only).ToListAsync(ct);
         foreach (var message in said) message.Read(clock.Now());
+        foreach (var spoken in said.Where(m => m.PartOfId is not null)) await SettleWholeAsync(spoken, ct);
         return said;
+    }
+
+    /// <summary>What speaks for several is no news any more once none of them is.</summary>
+    private async Task SettleWholeAsync(Message part, CancellationToken ct)
+    {
+        if (await db.Set<Message>().AnyAsync(m => m.PartOfId == part.PartOfId && m.Id != part.Id && m.ReadAt == null, ct)) return;
+        (await db.Set<Message>().SingleAsync(m => m.Id == part.PartOfId, ct)).Read(clock.Now());
     }
 
     /// <summary>All that was said of one kind about a home is no news any more.</summary>
@@ -52,10 +60,13 @@ internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, Tim
     public Task<int> CountLikeAsync(Message message, CancellationToken ct)
     {
         var since = message.At - Burst;
-        return db.Set<Message>().CountAsync(m => m.OwnerId == message.OwnerId && m.Kind == message.Kind && m.Id != message.Id && m.At >= since
-            && m.PropertyId == message.PropertyId && m.OtherPropertyId == message.OtherPropertyId
-            && ((m.Platform == message.Platform && m.OtherPlatform == message.OtherPlatform) || (m.Platform == message.OtherPlatform && m.OtherPlatform == message.Platform)), ct);
+        return OfSamePair(message).CountAsync(m => m.Kind == message.Kind && m.Id != message.Id && m.At >= since, ct);
     }
+
+    /// <summary>Of its home, or two homes, and its two platforms.</summary>
+    private IQueryable<Message> OfSamePair(Message message) => db.Set<Message>().Where(m => m.OwnerId == message.OwnerId
+        && m.PropertyId == message.PropertyId && m.OtherPropertyId == message.OtherPropertyId
+        && ((m.Platform == message.Platform && m.OtherPlatform == message.OtherPlatform) || (m.Platform == message.OtherPlatform && m.OtherPlatform == message.Platform)));
 
     private IQueryable<Message> About(Guid ownerId, Guid subjectId) => db.Set<Message>().Where(m => m.OwnerId == ownerId && m.SubjectId == subjectId);
 
@@ -76,16 +87,16 @@ internal sealed class Inbox(ResasDb db, OwnerChoices choices, JobQueue jobs, Tim
 
     private async Task GatherAsync(Message arrived, CancellationToken ct)
     {
-        var since = arrived.At - Burst;
-        var recent = await db.Set<Message>()
-            .Where(m => m.OwnerId == arrived.OwnerId && m.ListingId == arrived.ListingId && m.ReadAt == null && m.PartOfId == null && m.At >= since
-                && (m.Kind == MessageKind.Reservation || m.Kind == MessageKind.Reservations))
-            .OrderBy(m => m.At).ToListAsync(ct);
-        var gathering = recent.Find(m => m.Kind == MessageKind.Reservations);
+        var (many, since) = (Message.ManyOf(arrived.Kind), arrived.At - Burst);
+        var like = arrived.Kind == MessageKind.Reservation
+            ? db.Set<Message>().Where(m => m.OwnerId == arrived.OwnerId && m.ListingId == arrived.ListingId && m.At >= since)
+            : OfSamePair(arrived);
+        var recent = await like.Where(m => m.ReadAt == null && m.PartOfId == null && (m.Kind == arrived.Kind || m.Kind == many)).OrderBy(m => m.At).ToListAsync(ct);
+        var gathering = recent.Find(m => m.Kind == many);
         if (gathering is null && recent.Count < Single) return;
 
         if (gathering is null) db.Add(gathering = Message.Gathering(arrived, clock.Now()));
-        foreach (var reservation in recent.Where(m => m.Kind == MessageKind.Reservation)) gathering.Gather(reservation);
+        foreach (var one in recent.Where(m => m.Kind == arrived.Kind)) gathering.Gather(one);
         gathering.Gather(arrived);
     }
 }

@@ -14,6 +14,8 @@ internal enum MessageKind
     ReservationEnded,
     DoubleBooking,
     SameStayQuestion,
+    /// <summary>Several such questions of one home and the same two platforms that wait for an answer.</summary>
+    SameStayQuestions,
     ConflictEnded,
     ListingFailed,
     ListingRecovered,
@@ -57,7 +59,7 @@ internal sealed class Message
     public DateOnly? UntilBefore { get; private set; }
     public string? Guest { get; private set; }
     public FeedProblem? Problem { get; private set; }
-    /// <summary>How many reservations it speaks of.</summary>
+    /// <summary>How many messages it speaks for.</summary>
     public int Count { get; private set; } = 1;
     public DateTime At { get; private set; }
     public DateTime? ReadAt { get; private set; }
@@ -122,23 +124,32 @@ internal sealed class Message
 
     public void AskForMail() => IsMailDue = true;
 
-    /// <summary>Takes one more reservation of the same listing under this message.</summary>
-    public void Gather(Message reservation)
+    /// <summary>Takes one more like those that it speaks for under this message.</summary>
+    public void Gather(Message one)
     {
-        reservation.PartOfId = Id;
+        one.PartOfId = Id;
         Count++;
-        if (From is null || reservation.From < From) From = reservation.From;
-        if (Until is null || reservation.Until > Until) Until = reservation.Until;
-        At = reservation.At > At ? reservation.At : At;
+        if (From is null || one.From < From) From = one.From;
+        if (Until is null || one.Until > Until) Until = one.Until;
+        At = one.At > At ? one.At : At;
     }
 
     /// <summary>What a list shows: neither parts of another message, nor what the owner does not want to see.</summary>
     public static readonly Expression<Func<Message, bool>> IsShown = m => m.PartOfId == null && !m.IsMuted;
 
+    /// <summary>The kind of message that speaks for several of one kind; null where each speaks for itself.</summary>
+    public static MessageKind? ManyOf(MessageKind kind) => kind switch
+    {
+        MessageKind.Reservation => MessageKind.Reservations,
+        MessageKind.SameStayQuestion => MessageKind.SameStayQuestions,
+        _ => null,
+    };
+
     /// <summary>An empty message that will speak for several.</summary>
     public static Message Gathering(Message first, DateTime now)
     {
-        var gathering = About(MessageKind.Reservations, first.OwnerId, first.PropertyId, Guid.Empty, now).On(first.ListingId, first.Platform);
+        var gathering = About(ManyOf(first.Kind)!.Value, first.OwnerId, first.PropertyId, Guid.Empty, now)
+            .On(first.ListingId, first.Platform, first.OtherPlatform).And(first.OtherPropertyId);
         gathering.Count = 0;
         gathering.IsMuted = first.IsMuted;
         gathering.SubjectId = gathering.Id;

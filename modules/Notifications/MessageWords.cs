@@ -31,6 +31,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     public static string Target(Message message) => message.Kind switch
     {
         MessageKind.DoubleBooking or MessageKind.SameStayQuestion => $"/conflicts/{message.SubjectId}",
+        MessageKind.SameStayQuestions => "/conflicts",
         MessageKind.ListingFailed or MessageKind.ListingRecovered => "/sync/log",
         MessageKind.ClosureQuestion => $"/listings/closures/{message.ListingId}",
         MessageKind.PullsLapsed => $"/sync/checklist/{message.ListingId}",
@@ -49,7 +50,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
             MessageKind.ReservationChanged => texts["Details.Changed", home, m.Nights!.Value.InWords(), m.NightsBefore!.Value.InWords()],
             MessageKind.ListingFailed => texts["Details.Failed", home, texts[$"Problem.{m.Problem}"]],
             MessageKind.ListingRecovered or MessageKind.PullsResumed => home,
-            MessageKind.DirectLink or MessageKind.LinksToCheck => texts[$"Details.{m.Kind}", home],
+            MessageKind.DirectLink or MessageKind.LinksToCheck or MessageKind.SameStayQuestions => texts[$"Details.{m.Kind}", home],
             MessageKind.PullsLapsed => texts["Details.Lapsed", home],
             MessageKind.StillSold => texts["Details.StillSold", home, Stay(m)],
             MessageKind.DoubleBooking when advice.TryGetValue(m.SubjectId, out var advised) => texts["Details.Advised", home, Stay(m), advised],
@@ -64,12 +65,13 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
 
     private string Platform(string? key) => key is null ? texts["Source.Manual"] : platforms.GetValueOrDefault(key, key);
 
-    private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.ConflictEnded or MessageKind.DirectLink or MessageKind.LinksToCheck);
+    private static bool IsOfOnePlatform(MessageKind kind) => kind is not (MessageKind.DoubleBooking or MessageKind.SameStayQuestion or MessageKind.SameStayQuestions
+        or MessageKind.ConflictEnded or MessageKind.DirectLink or MessageKind.LinksToCheck);
 
     private static string State(MessageKind kind) => kind switch
     {
         MessageKind.DoubleBooking or MessageKind.StillSold => "error",
-        MessageKind.ListingFailed or MessageKind.PullsLapsed or MessageKind.SameStayQuestion or MessageKind.DirectLink or MessageKind.ReservationEnded => "warn",
+        MessageKind.ListingFailed or MessageKind.PullsLapsed or MessageKind.SameStayQuestion or MessageKind.SameStayQuestions or MessageKind.DirectLink or MessageKind.ReservationEnded => "warn",
         MessageKind.ConflictEnded or MessageKind.ListingRecovered or MessageKind.PullsResumed or MessageKind.NoLongerSold => "ok",
         _ => "info",
     };
@@ -77,7 +79,7 @@ internal sealed class MessageWords(IMediator modules, IStringLocalizer<Texts> te
     private static string Icon(MessageKind kind) => kind switch
     {
         MessageKind.DoubleBooking or MessageKind.StillSold => "error",
-        MessageKind.SameStayQuestion or MessageKind.ListingFailed or MessageKind.PullsLapsed => "warning",
+        MessageKind.SameStayQuestion or MessageKind.SameStayQuestions or MessageKind.ListingFailed or MessageKind.PullsLapsed => "warning",
         MessageKind.ConflictEnded or MessageKind.ListingRecovered or MessageKind.PullsResumed or MessageKind.NoLongerSold => "check",
         MessageKind.DirectLink or MessageKind.LinksToCheck => "link",
         MessageKind.ClosureQuestion => "calendar",

@@ -191,6 +191,36 @@ public sealed class InboxTests : IAsyncLifetime
         Assert.DoesNotContain(whole.MailsTo("odile@example.org"), m => m.Subject.StartsWith("Double", StringComparison.Ordinal));
     }
 
+    /// <summary>Platforms that are linked to each other bring one with each stay, for weeks.</summary>
+    [Fact]
+    public async Task Beyond_three_questions_of_two_platforms_one_message_asks_them_all_until_none_is_left()
+    {
+        var questions = Enumerable.Range(0, 5).Select(i => new ConflictOpened(Guid.NewGuid(), tilleuls, owner, ConflictKind.SameStayQuestion,
+            new(July.From.AddDays(10 * i), July.Until.AddDays(10 * i)), i % 2 == 0 ? "airbnb" : "booking", i % 2 == 0 ? "booking" : "airbnb")).ToList();
+        foreach (var question in questions)
+        {
+            await host.AnnounceAsync(question);
+            host.Clock.Advance(TimeSpan.FromHours(9));
+        }
+
+        await host.AnnounceAsync(new ConflictOpened(Guid.NewGuid(), tilleuls, owner, ConflictKind.SameStayQuestion, July, "airbnb", "greengo"));
+        Assert.Equal(["Même séjour sur Airbnb et GreenGo ?", "Mêmes séjours sur Booking.com et Airbnb ?"], await TitlesAsync());
+        Assert.Equal(2, await UnreadAsync());
+        Assert.Equal(5, (await PageAsync()).Texts("main details li").Count);
+        Assert.Contains("Les Tilleuls : vous pouvez répondre pour tous à la fois.", (await PageAsync()).Text, StringComparison.Ordinal);
+
+        foreach (var question in questions)
+        {
+            Assert.Equal(2, await UnreadAsync());
+            await host.AnnounceAsync(new ConflictClosed(question.ConflictId, tilleuls, owner, question.Nights, ByOwner: true));
+        }
+
+        Assert.Empty((await PageAsync()).Texts("main details li"));
+        Assert.Equal(1, await UnreadAsync());
+        var asked = (await PageAsync()).One("main a:contains('Mêmes séjours')").GetAttribute("href")!;
+        Assert.Equal("/conflicts", (await host.SignedInAs(owner).GetAsync(asked)).Path);
+    }
+
     [Theory]
     [InlineData(ConflictKind.DoubleBooking, false, true)]
     [InlineData(ConflictKind.DoubleBooking, true, false)]

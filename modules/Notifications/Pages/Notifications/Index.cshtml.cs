@@ -45,8 +45,10 @@ internal sealed class Index(ResasDb db, MessageWords words, TimeProvider clock) 
         var hasOlder = shown.Count > PageSize;
         if (hasOlder) shown.RemoveAt(PageSize);
 
-        var gatherings = shown.Where(m => m.Kind == MessageKind.Reservations).Select(m => m.Id).ToList();
-        var gathered = gatherings.Count == 0 ? [] : await Mine().AsNoTracking().Where(m => m.PartOfId != null && gatherings.Contains(m.PartOfId.Value)).ToListAsync(ct);
+        var gatherings = shown.Where(m => m.Kind is MessageKind.Reservations or MessageKind.SameStayQuestions).Select(m => m.Id).ToList();
+        // A question that is answered is one no more.
+        var gathered = gatherings.Count == 0 ? [] : await Mine().AsNoTracking()
+            .Where(m => m.PartOfId != null && gatherings.Contains(m.PartOfId.Value) && (m.Kind != MessageKind.SameStayQuestion || m.ReadAt == null)).ToListAsync(ct);
         var unread = await Mine().Where(Message.IsShown).CountAsync(m => m.ReadAt == null, ct);
         return new(await words.OfAsync(User.OwnerId(), shown, gathered.ToLookup(m => m.PartOfId!.Value), User.TimeZone(), ct), Number, hasOlder, unread);
     }
