@@ -593,6 +593,17 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void What_a_shorter_stay_leaves_is_its_own_where_it_was_so_before_we_told_of_a_closure()
+    {
+        booking.Show(Closed("2026-12-01", "2026-12-09"));
+        booking.Later(1, Closed("2026-12-01", "2026-12-04"), Closed("2026-12-06", "2026-12-09"));
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Closure, On("2026-12-06", "2026-12-09"), Guid.NewGuid(), "airbnb"));
+        booking.Serve(On("2026-12-06", "2026-12-09"));
+        booking.Later(4, Closed("2026-12-01", "2026-12-04"), Closed("2026-12-06", "2026-12-09"));
+        Assert.Equal([On("2026-12-01", "2026-12-04"), On("2026-12-06", "2026-12-09")], booking.HeldNights);
+    }
+
+    [Fact]
     public void A_stay_whose_nights_another_one_has_on_the_same_listing_is_gone_at_once_and_its_other_nights_are_free_by_the_second_answer()
     {
         var after = Stay("b@x", "2026-12-03", "2026-12-06", code: "HMBBBBBBBB");

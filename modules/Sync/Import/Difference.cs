@@ -366,40 +366,41 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
     /// <param name="windows">A window is nobody's stay and holds nothing: it goes by the second answer of any kind.</param>
     private void FreeOpened(IReadOnlySet<DateOnly> closed, bool windows)
     {
-        var touched = new HashSet<Guid>();
+        var touched = new Dictionary<Guid, DateTime?>();
         foreach (var night in nights.Where(n => n.Night >= around.Today && !closed.Contains(n.Night) && n.Standing == ClaimStanding.Window == windows).ToList())
         {
             Decisions.Misses(night);
             night.Absence = night.Absence.Struck(around.Now, around.Spacing, !IsSuspicious);
             if (windows ? night.Absence.All < 2 : !night.Absence.IsEnough) continue;
-            touched.Add(night.ClaimId);
+            touched.TryAdd(night.ClaimId, night.Absence.Since);
             Decisions.Frees(night);
             Forget(nights, night);
         }
 
-        foreach (var claim in touched)
+        foreach (var (claim, missedSince) in touched)
         {
-            ForgetOursIn(claim);
+            ForgetOursIn(claim, missedSince);
             Reshape(claim);
         }
     }
 
     /// <summary>What is left of a closure that an old copy made us believe may be no more than the nights kept around our own word; and what is left of
-    /// a stay where all is called closed no more than our own word, where only closures told us so: they go on holding it.</summary>
-    private void ForgetOursIn(Guid claimId)
+    /// a stay where all is called closed no more than our own word, where only closures told us so: they go on holding it. Not so what was still closed there,
+    /// without our word, when the rest was first missing.</summary>
+    private void ForgetOursIn(Guid claimId, DateTime? missedSince)
     {
         var left = nights.Where(n => n.ClaimId == claimId && n.Standing == ClaimStanding.Held).ToList();
-        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(r => left[0].Kind == ClaimKind.Closure ? padding.Is(r) : IsWordOfClosures(r)).ToList())
+        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(r => left[0].Kind == ClaimKind.Closure ? padding.Is(r) : IsWordOfClosures(r, missedSince)).ToList())
         {
             foreach (var night in left.Where(n => run.Contains(n.Night))) Forget(nights, night);
             Decisions.Note(left[0].Kind == ClaimKind.Closure ? Decided.IgnoredAsPadding : Decided.IgnoredAsEcho, run);
         }
     }
 
-    private bool IsWordOfClosures(Nights run)
+    private bool IsWordOfClosures(Nights run, DateTime? missedSince)
     {
         var others = around.Others.Where(other => other.Nights.Overlaps(run)).ToList();
-        return others.TrueForAll(other => other.Kind == ClaimKind.Closure) && run.Each().All(n => around.IsEcho(n) && others.Exists(other => other.Nights.Contains(n)));
+        return others.TrueForAll(other => other.Kind == ClaimKind.Closure) && run.Each().All(n => around.IsEcho(n) && around.Served[n].FirstPulledAt < missedSince && others.Exists(other => other.Nights.Contains(n)));
     }
 
     /// <summary>An old copy of the calendar shows a stay where it was before: like what vanishes, the nights that a stay gives back are free once a second
