@@ -388,27 +388,6 @@ public class DifferenceTests
         }
     }
 
-    /// <summary>Of a link that no calendar shows, only its owner can know. Each closure would keep the other for ever.</summary>
-    [Theory]
-    [InlineData(true, true, ClaimStanding.Mirror)]
-    [InlineData(false, true, ClaimStanding.Held)] // closed by its owner before
-    [InlineData(true, false, ClaimStanding.Held)] // closed after the owner had looked
-    public void What_another_platform_had_closed_before_may_be_handed_on_until_the_owner_looks(bool isYounger, bool isBeforeTheLook, ClaimStanding standing)
-    {
-        var earlier = new DateTimeOffset(booking.Now);
-        booking.Now += Interval;
-        booking.Show(Closed("2026-12-10", "2026-12-14"));
-        booking.Others.Add(new(Guid.CreateVersion7(isYounger ? earlier : booking.Now + Interval), ClaimKind.Closure, On("2026-12-10", "2026-12-14"), Guid.NewGuid(), "airbnb"));
-        booking.Now += Interval;
-        booking.Serve(On("2026-12-10", "2026-12-14"));
-        booking.Later(1, Closed("2026-12-10", "2026-12-14"));
-        Assert.Equal(ClaimStanding.Held, Assert.Single(booking.Claims.Values).Standing);
-
-        booking.LinksCheckedAt = isBeforeTheLook ? booking.Now : earlier.UtcDateTime;
-        booking.Later(1, Closed("2026-12-10", "2026-12-14"));
-        Assert.Equal(standing, Assert.Single(booking.Claims.Values).Standing);
-    }
-
     private static Dictionary<DateOnly, ServedNight> Told(Watched listing, IEnumerable<DateOnly> nights) =>
         nights.ToDictionary(night => night, night => new ServedNight { Night = night, FirstPulledAt = listing.Now });
 

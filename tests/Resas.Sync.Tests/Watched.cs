@@ -23,7 +23,6 @@ internal sealed class Watched(Platform platform)
     public Dictionary<DateOnly, ServedNight> Served { get; } = [];
     public List<ExportedClaim> Others { get; } = [];
     public List<LinkedCalendar> Links { get; } = [];
-    public DateTime? LinksCheckedAt { get; set; }
     public TimeSpan EchoGrace { get; set; } = TimeSpan.FromHours(4);
     public Dictionary<Guid, ClaimReport> Claims { get; } = [];
     public List<ClaimRelease> Released { get; } = [];
@@ -41,7 +40,7 @@ internal sealed class Watched(Platform platform)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, zone));
-        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, before, Links, LinksCheckedAt), stays, nights, new Ids(Random.Shared));
+        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, before, Links), stays, nights, new Ids(Random.Shared));
         var shown = Shown.Of(CalendarReader.Read(document), platform, zone, today);
         difference.Apply(shown);
         before = [.. shown.Closed, .. shown.Stays.SelectMany(s => s.Nights.Each())];

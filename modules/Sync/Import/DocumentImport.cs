@@ -26,7 +26,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var linked = await links.OfAsync(source.ListingId, ct);
         var seen = await Showing.ReadAsync(db, source, ct);
         // A little less than the interval: a poll that comes a moment early is still the next poll.
-        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims, seen.Taken, linked, state.LinksCheckedAt);
+        var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims, seen.Taken, linked);
         var difference = new Difference(attempt.Platform, source.ListingId, around, memory.Stays, memory.Nights, ids);
         difference.Apply(shown);
 

@@ -12,11 +12,10 @@ namespace Resas.Sync.Import;
 /// <param name="Others">What every other source claims.</param>
 /// <param name="Before">The nights that the listing showed taken until now, for any reason.</param>
 /// <param name="Links">The calendars that the platform takes over beside us, or may: all that is in them, mere closures too.</param>
-/// <param name="LinksCheckedAt">When the owner left only ours there; null while nobody has looked.</param>
 internal sealed record Surroundings(
     DateTime Now, DateOnly Today, TimeSpan Spacing, TimeSpan EchoGrace,
     IReadOnlyDictionary<DateOnly, ServedNight> Served, IReadOnlyList<ExportedClaim> Others,
-    IReadOnlySet<DateOnly> Before, IReadOnlyList<LinkedCalendar> Links, DateTime? LinksCheckedAt)
+    IReadOnlySet<DateOnly> Before, IReadOnlyList<LinkedCalendar> Links)
 {
     public bool IsEcho(DateOnly night) => Served.TryGetValue(night, out var served) && served.IsEcho(Now, EchoGrace);
 
@@ -27,13 +26,10 @@ internal sealed record Surroundings(
     /// <param name="sources">What it may mirror.</param>
     public bool IsMirror(HeldRun run, IEnumerable<ExportedClaim> sources) => MirroredIn(run.Nights, run.SeenAt, sources).IsSupersetOf(run.Nights.Each());
 
-    /// <summary>Whether there is a link, or may have been one.</summary>
-    public bool HasLinks => LinksCheckedAt is not null || Links.Any(link => link.IsKnown);
+    public bool HasLinks => Links.Any(link => link.IsKnown);
 
-    /// <summary>Whether the platform may have had that from another one at the time: by a link that is known, or by one that nobody knew of until the
-    /// owner looked.</summary>
-    public bool IsHandedOn(ExportedClaim claim, DateTime by) =>
-        Links.Any(link => link.HandsOn(claim, by)) || (by < LinksCheckedAt && claim is { Kind: ClaimKind.Closure, ListingId: not null });
+    /// <summary>Whether a link is known by which the platform may have had that from another one at the time.</summary>
+    public bool IsHandedOn(ExportedClaim claim, DateTime by) => Links.Any(link => link.HandsOn(claim, by));
 
     /// <summary>Whether we had told the platform of one of the nights before it closed them.</summary>
     public bool WasServed(HeldRun run) => run.Nights.Each().Any(night => WasServed(night, run.SeenAt));

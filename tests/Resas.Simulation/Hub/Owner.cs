@@ -119,19 +119,28 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
         var nights = new Nights(from, from.AddDays(dice.Next(1, 10)));
         var isBlock = dice.Next(3) == 0;
         var holders = view.ClaimsOf(cast.ReachOf(home), home.Today).FindAll(c => c.Holds && !c.IsClosure && c.Nights.Overlaps(nights));
-        var outcome = await instance.EnterAsync(new(cast.IdOf(home), cast.OwnerId, isBlock ? ClaimKind.Block : ClaimKind.Reservation, nights,
-            isBlock ? BlockReason.Maintenance : null, isBlock ? null : "Madame Durand"));
-        if (instance.Death.HasCome) return "entered something, and does not know whether it was kept";
-        switch (outcome)
+        Outcome? outcome = null;
+        try
         {
-            case Outcome.Held held:
-                if (holders.Count > 0) Complaints.Add($"{nights} at {home.Name} was entered over {holders[0].Nights}");
-                stays.Add(new(home, held.ClaimId, nights, world.Now));
-                return $"enters {nights} at {home.Name}";
-            default:
-                if (holders.Count == 0) Complaints.Add($"{nights} at {home.Name} was refused though nobody holds it");
-                return $"is refused {nights} at {home.Name}";
+            outcome = await instance.EnterAsync(new(cast.IdOf(home), cast.OwnerId, isBlock ? ClaimKind.Block : ClaimKind.Reservation, nights,
+                isBlock ? BlockReason.Maintenance : null, isBlock ? null : "Madame Durand"));
         }
+        finally
+        {
+            // Who saw the process die looks whether it was still kept.
+            var kept = view.ClaimsOf(cast.IdOf(home), home.Today).Find(c => c is { IsLive: true, Listing: null } && c.Nights == nights && !stays.Exists(s => s.Claim == c.Id));
+            if (kept is not null) stays.Add(new(home, kept.Id, nights, world.Now));
+        }
+
+        if (instance.Death.HasCome) return "entered something, and has looked whether it was kept";
+        if (outcome is Outcome.Held)
+        {
+            if (holders.Count > 0) Complaints.Add($"{nights} at {home.Name} was entered over {holders[0].Nights}");
+            return $"enters {nights} at {home.Name}";
+        }
+
+        if (holders.Count == 0) Complaints.Add($"{nights} at {home.Name} was refused though nobody holds it");
+        return $"is refused {nights} at {home.Name}";
     }
 
     /// <summary>Takes a room out of its house and puts it back at once, whoever dies in between: everything must be as it was.</summary>
