@@ -92,11 +92,15 @@ public sealed class SynchronisationPathTests(Browser browser, PathSite site)
         await using var walker = await Walker.ComeAsync(browser, site, manner, owner);
         await walker.GoAsync($"/sync/links/{owner.Home}");
         await Assertions.Expect(walker["main li form[action*='handler=Check']"]).ToHaveCountAsync(3);
+        await walker.Hand.PressAsync("main li details summary");
+        await walker.Hand.TickAsync("main li details input");
         await walker.SeeAsync("links");
 
-        await walker.Hand.PressAsync("main form[action*='handler=Check'] button");
+        await walker.Hand.PressAsync("main li:first-child form[action*='handler=Check'] button");
         await Assertions.Expect(walker["main li:has-text('Abritel') .badge[data-state=ok]"]).ToBeVisibleAsync();
-        await Assertions.Expect(walker["main .badge[data-state=ok]"]).ToHaveCountAsync(1);
+        await Assertions.Expect(walker["main li .badge[data-state=ok]"]).ToHaveCountAsync(1);
+        // The calendar that was said to be removed.
+        await Assertions.Expect(walker["main section .badge[data-state=ok]"]).ToHaveCountAsync(1);
         await walker.SeeAsync("links-ticked");
         await walker.Hand.PressAsync("main form[action*='handler=Uncheck'] button");
         await Assertions.Expect(walker["main li form[action*='handler=Check']"]).ToHaveCountAsync(3);

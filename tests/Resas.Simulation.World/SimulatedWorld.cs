@@ -107,7 +107,8 @@ public sealed class SimulatedWorld
     public bool Pulled(SimulatedListing listing, int status, ReadOnlySpan<byte> body) => puller.TakeOver(listing, status, body);
 
     /// <summary>The owner removes the link by which a listing takes over another one's calendar. Nothing happens where there is none.</summary>
-    public void Unlink(SimulatedListing listing) => puller.Unlink(listing);
+    /// <returns>The one that it took over; null for none.</returns>
+    public SimulatedListing? Unlink(SimulatedListing listing) => puller.Unlink(listing);
 
     /// <summary>What the platform's server says now to a read of the listing's feed.</summary>
     /// <param name="listing">Whose feed.</param>

@@ -240,7 +240,7 @@ public class DirectLinkTests
         {
             Assert.Equal(1, await UnreadAsync(home));
             var done = await CheckAsync(home, platform);
-            Assert.StartsWith("Vérifié le 21", done.One($"main li:contains('{platform}') .badge").TextContent, StringComparison.Ordinal);
+            Assert.StartsWith("Vérifié le 21", done.One($"main li:has(strong:contains('{platform}')) .badge").TextContent, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, await UnreadAsync(home));
@@ -263,6 +263,35 @@ public class DirectLinkTests
         var done = await CheckAsync(home, "Booking.com");
         Assert.StartsWith("Retiré par vous le 21", done.One("main section .badge").TextContent, StringComparison.Ordinal);
         Assert.Single((await CheckAsync(home, "Booking.com", "Uncheck")).Document.QuerySelectorAll("main form[action*='handler=Check']"));
+    }
+
+    /// <summary>No calendar shows which of two closures is the other's copy: each would keep the other for ever.</summary>
+    [Fact]
+    public async Task Who_found_a_link_says_which_and_its_copies_are_known()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
+        home.Shows("airbnb", Watched.Closed("2026-12-05", "2026-12-08"));
+        await home.PollAsync();
+        home.Shows("booking", Closed(Sold));
+        await home.PollAsync();
+        home.Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await home.PullAsync("booking");
+        Assert.All(await home.ClaimsAsync(), claim => Assert.Equal(ClaimStanding.Held, claim.Standing));
+
+        var owner = home.Owner();
+        var page = await owner.GetAsync($"/sync/links/{home.PropertyId}");
+        Assert.Equal(["Calendrier Airbnb (airbnb)", "Calendrier GreenGo (greengo)"], page.Texts("main li:has(strong:contains('Booking.com')) details label"));
+        var form = page.One("main li:has(strong:contains('Booking.com')) form[action*='handler=Check']");
+        Assert.All(page.Document.QuerySelectorAll("main li:has(strong:contains('Booking.com')) details input"), box => Assert.Equal(form.Id, box.GetAttribute("form")));
+        var token = page.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await owner.PostRawAsync($"/sync/links/{home.PropertyId}?handler=Check", ("id", $"{home.ListingId("booking")}"), ("removed", $"{home.ListingId("airbnb")}"),
+            ("removed", $"{home.ListingId("booking")}"), ("removed", $"{Guid.NewGuid()}"), ("__RequestVerificationToken", token));
+        page = await owner.GetAsync($"/sync/links/{home.PropertyId}");
+        Assert.Equal(["Booking.com lit Airbnb directement"], page.Texts("main section h2"));
+        Assert.StartsWith("Retiré par vous le 21", page.One("main section .badge").TextContent, StringComparison.Ordinal);
+        home.Host.Clock.Advance(TimeSpan.FromDays(1));
+        await home.PollAsync();
+        Assert.Equal(ClaimStanding.Mirror, (await home.ClaimsAsync()).Single(c => c.ListingId == home.ListingId("booking")).Standing);
     }
 
     [Fact]
@@ -354,7 +383,7 @@ public class DirectLinkTests
     private static async Task<Answer> CheckAsync(LinkedHome home, string platform, string handler = "Check")
     {
         var owner = home.Owner();
-        return await owner.SubmitAsync(await owner.GetAsync($"/sync/links/{home.PropertyId}"), new { }, $"main li:contains('{platform}') form[action*='handler={handler}']");
+        return await owner.SubmitAsync(await owner.GetAsync($"/sync/links/{home.PropertyId}"), new { }, $"main li:has(strong:contains('{platform}')) form[action*='handler={handler}']");
     }
 
     private static async Task<int> UnreadAsync(LinkedHome home)

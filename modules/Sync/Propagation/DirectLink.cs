@@ -53,6 +53,9 @@ internal sealed class DirectLink
 
     public void Remove(DateTime now) => RemovedAt ??= now;
 
+    /// <summary>The owner found it on the platform and removed it, whatever was seen of it from here.</summary>
+    public void Admit(DateTime now) => (Seen, ToldAt, IsRefuted, RemovedAt) = (Math.Max(Seen, Enough), ToldAt ?? now, false, now);
+
     public void Refute() => IsRefuted = true;
 
     public void Reopen() => (RemovedAt, IsRefuted) = (null, false);

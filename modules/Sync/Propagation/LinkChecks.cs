@@ -37,16 +37,20 @@ internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimePro
         return [.. from listing in listings
                    where platforms[listing.Platform].WhereToPaste is not null && known.ContainsKey(listing.Id)
                    let state = known[listing.Id]
-                   select new LinkCheck(listing, platforms[listing.Platform], state.LinksAskedAt is not null, state.LinksCheckedAt)];
+                   select new LinkCheck(listing, platforms[listing.Platform], [.. listings.Where(l => l.Platform != listing.Platform)], state.LinksAskedAt is not null, state.LinksCheckedAt)];
     }
 
     /// <summary>The owner has looked, and only our calendar is left there; or takes that back.</summary>
+    /// <param name="removed">The listings of the home whose calendars the owner found there, and removed: what it closed before on exactly their nights is seen to be
+    /// theirs. Others are passed over.</param>
     /// <returns>False when it is no such owner's.</returns>
-    public Task<bool> AnswerAsync(Guid ownerId, Guid listingId, bool isChecked, CancellationToken ct) => db.RunAsync(async token =>
+    public Task<bool> AnswerAsync(Guid ownerId, Guid listingId, bool isChecked, IReadOnlyCollection<Guid> removed, CancellationToken ct) => db.RunAsync(async token =>
     {
         if (await db.Set<ListingState>().SingleOrDefaultAsync(s => s.ListingId == listingId && s.OwnerId == ownerId, token) is not { } state) return false;
         state.CheckedLinks(isChecked ? clock.Now() : null);
         if (!isChecked) return true;
+        foreach (var giver in (await modules.Send(new FindListings(ownerId, state.PropertyId), token)).Where(l => l.Id != listingId && removed.Contains(l.Id)))
+            await AdmitAsync(state, giver.Id, token);
         foreach (var link in await db.Set<DirectLink>().Where(l => l.ListingId == listingId && l.RemovedAt == null && !l.IsRefuted).ToListAsync(token))
         {
             link.Remove(clock.Now());
@@ -57,6 +61,14 @@ internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimePro
             modules.Announce(new DirectLinksChecked(state.PropertyId, ownerId));
         return true;
     }, ct);
+
+    private async Task AdmitAsync(ListingState state, Guid giver, CancellationToken ct)
+    {
+        var link = await db.Set<DirectLink>().SingleOrDefaultAsync(l => l.ListingId == state.ListingId && l.OtherListingId == giver, ct)
+            ?? db.Add(new DirectLink { Id = ids.New(clock.Now()), PropertyId = state.PropertyId, OwnerId = state.OwnerId, ListingId = state.ListingId, OtherListingId = giver }).Entity;
+        link.Admit(clock.Now());
+        if (link.AlarmId is { } alarm) modules.Announce(new DirectLinkAnswered(alarm, state.OwnerId));
+    }
 
     /// <summary>Whoever of several instances changes the rows is the one to ask.</summary>
     private Task AskAsync(Guid owner, Guid home, CancellationToken ct) => db.RunAsync(async token =>
@@ -71,9 +83,10 @@ internal sealed class LinkChecks(ResasDb db, IMediator modules, Ids ids, TimePro
 }
 
 /// <summary>A listing whose platform may import other calendars beside ours.</summary>
+/// <param name="Others">The home's listings on other platforms, whose calendars it may have imported.</param>
 /// <param name="IsAsked">Its owner was asked about it.</param>
 /// <param name="CheckedAt">When the owner said that only ours is left there.</param>
-internal sealed record LinkCheck(ListingSummary Listing, PlatformInfo Platform, bool IsAsked, DateTime? CheckedAt)
+internal sealed record LinkCheck(ListingSummary Listing, PlatformInfo Platform, IReadOnlyList<ListingSummary> Others, bool IsAsked, DateTime? CheckedAt)
 {
     public bool IsOpen => IsAsked && CheckedAt is null;
 }

@@ -65,10 +65,12 @@ internal sealed class Puller(SimulatedWorld world)
     }
 
     /// <summary>Without the other calendar the platform opens what it closed because of it.</summary>
-    public void Unlink(SimulatedListing listing)
+    public SimulatedListing? Unlink(SimulatedListing listing)
     {
+        var giver = listing.LinkedTo;
         listing.LinkedTo = null;
         if (listing.Calendar.Link([])) world.Sales.Recount(listing);
+        return giver;
     }
 
     private WorldEvent PullsLink(SimulatedListing listing)

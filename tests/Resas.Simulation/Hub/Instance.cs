@@ -118,8 +118,8 @@ internal sealed class Instance : IAsyncDisposable
     public Task AnswerLinkAsync(Guid owner, Guid link, bool isOne) => InScopeAsync(services => services.GetRequiredService<DirectLinks>()
         .AnswerAsync(owner, link, l => { if (isOne) l.Remove(services.GetRequiredService<TimeProvider>().Now()); else l.Refute(); }, CancellationToken.None));
 
-    public Task CheckLinksAsync(Guid owner, Guid listing) => InScopeAsync(services => services.GetRequiredService<LinkChecks>()
-        .AnswerAsync(owner, listing, isChecked: true, CancellationToken.None));
+    public Task CheckLinksAsync(Guid owner, Guid listing, params Guid[] removed) => InScopeAsync(services => services.GetRequiredService<LinkChecks>()
+        .AnswerAsync(owner, listing, isChecked: true, removed, CancellationToken.None));
 
     public ValueTask DisposeAsync()
     {

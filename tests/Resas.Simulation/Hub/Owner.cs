@@ -83,8 +83,8 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
             var asked = view.LinksToCheckOf(cast.IdOf(home));
             foreach (var listing in asked)
             {
-                world.Unlink(cast.ListingOf(listing));
-                await instance.CheckLinksAsync(cast.OwnerId, listing);
+                Guid[] removed = world.Unlink(cast.ListingOf(listing)) is { } giver ? [cast.IdOf(giver)] : [];
+                await instance.CheckLinksAsync(cast.OwnerId, listing, removed);
             }
 
             if (asked.Count > 0) return $"looks what the platforms of {home.Name} import";

@@ -39,19 +39,23 @@ internal sealed class Links(DirectLinks links, LinkChecks checks, IMediator modu
     public Task<IActionResult> OnPostBackAsync(Guid propertyId, Guid id, CancellationToken ct) =>
         AnswerAsync(propertyId, id, link => link.Reopen(), "Links.BackDone", ct);
 
-    public Task<IActionResult> OnPostCheckAsync(Guid propertyId, Guid id, CancellationToken ct) => AnswerAsync(propertyId, id, isChecked: true, ct);
+    public Task<IActionResult> OnPostCheckAsync(Guid propertyId, Guid id, Guid[]? removed, CancellationToken ct) => AnswerAsync(propertyId, id, isChecked: true, removed ?? [], ct);
 
-    public Task<IActionResult> OnPostUncheckAsync(Guid propertyId, Guid id, CancellationToken ct) => AnswerAsync(propertyId, id, isChecked: false, ct);
+    public Task<IActionResult> OnPostUncheckAsync(Guid propertyId, Guid id, CancellationToken ct) => AnswerAsync(propertyId, id, isChecked: false, [], ct);
+
+    /// <summary>The platform's name, and the listing's own where it has one.</summary>
+    public string NameOf(ListingSummary listing) =>
+        Platforms[listing.Id].Name is var platform && listing.Name == platform ? platform : $"{platform} ({listing.Name})";
 
     public string Day(DateTime utc) => utc.DateIn(Home.TimeZone).DayAndMonth();
 
     private async Task<IActionResult> AnswerAsync(Guid propertyId, Guid id, Action<DirectLink> answer, string done, CancellationToken ct) =>
         await links.AnswerAsync(User.OwnerId(), id, answer, ct) ? this.DoneAt($"/sync/links/{propertyId}", texts[done]) : NotFound();
 
-    private async Task<IActionResult> AnswerAsync(Guid propertyId, Guid id, bool isChecked, CancellationToken ct)
+    private async Task<IActionResult> AnswerAsync(Guid propertyId, Guid id, bool isChecked, Guid[] removed, CancellationToken ct)
     {
         if ((await checks.OfHomeAsync(User.OwnerId(), propertyId, ct)).FirstOrDefault(c => c.Listing.Id == id) is not { } check) return NotFound();
-        await checks.AnswerAsync(User.OwnerId(), id, isChecked, ct);
+        await checks.AnswerAsync(User.OwnerId(), id, isChecked, removed, ct);
         return this.DoneAt($"/sync/links/{propertyId}", texts[isChecked ? "Links.Check.Done" : "Links.Check.BackDone", check.Platform.Name]);
     }
 }
