@@ -531,6 +531,28 @@ public class DifferenceTests
         Assert.Empty(airbnb.Held);
     }
 
+    [Theory]
+    [InlineData("2026-12-04", "2026-12-07", false)]
+    [InlineData("2026-12-05", "2026-12-06", false)]
+    [InlineData("2026-12-04", "2026-12-10", true)] // more than is kept around our word
+    public void What_is_left_of_a_closure_is_our_own_word_where_it_is_that_and_what_is_kept_around_it(string from, string until, bool isHeld)
+    {
+        airbnb.Show(Closed("2026-12-01", "2026-12-12"));
+        airbnb.Serve(On("2026-12-05", "2026-12-06"));
+        airbnb.Later(5, Closed(from, until));
+        Assert.Equal(isHeld ? [On(from, until)] : [], airbnb.HeldNights);
+    }
+
+    [Fact]
+    public void What_was_left_of_a_closure_before_we_told_of_a_stay_there_is_its_own()
+    {
+        airbnb.Show(Closed("2026-12-01", "2026-12-12"));
+        airbnb.Later(1, Closed("2026-12-04", "2026-12-07"));
+        airbnb.Serve(On("2026-12-05", "2026-12-06"));
+        airbnb.Later(5, Closed("2026-12-04", "2026-12-07"));
+        Assert.Equal([On("2026-12-04", "2026-12-07")], airbnb.HeldNights);
+    }
+
     [Fact]
     public void Preparation_of_a_stay_that_has_ended_is_not_held_for_what_the_platform_keeps_around_our_word()
     {
@@ -668,6 +690,27 @@ public class DifferenceTests
         Assert.Empty(booking.Held); // it may be what half a document leaves of the season
         booking.Later(1, Closed("2027-03-10", "2027-03-14"));
         Assert.Equal(On("2027-03-10", "2027-03-14"), Assert.Single(booking.Held).Nights);
+    }
+
+    [Fact]
+    public void A_stay_of_only_tonight_that_gets_longer_is_a_stay_at_once()
+    {
+        booking.Show(Closed("2026-11-21", "2026-11-22"));
+        Assert.Empty(booking.Held);
+        booking.Later(1, Closed("2026-11-21", "2026-11-25"));
+        Assert.Equal([On("2026-11-21", "2026-11-25")], booking.HeldNights);
+    }
+
+    [Theory]
+    [InlineData("2026-11-21", "2027-03-01")] // what half a document leaves of a season that began tonight
+    [InlineData("2026-11-21", "2026-11-22")] // tonight is closed to all but those who book earlier, and our word lies right after it
+    public void Tonight_as_a_window_still_takes_a_second_answer(string from, string until)
+    {
+        booking.Show(Closed(from, until));
+        booking.Serve(On("2026-11-23", "2026-11-25"));
+        if (until == "2026-11-22") booking.Serve(On("2026-11-22", "2026-11-25"));
+        booking.Later(1, Closed("2026-11-21", "2026-11-25"));
+        Assert.Empty(booking.Held);
     }
 
     [Fact]

@@ -268,7 +268,8 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             Echoes += rest.RemoveAll(n => free.Exists(p => p.Contains(n)));
             // The whole run is judged: a window that was seen before grows by a night each day, and is one still.
             var isWindow = IsWindow(run, last);
-            foreach (var known in Nights.Runs(Doubt([.. rest.Where(windows.Contains)], isWindow || rest.Count > LongestStay)).ToList())
+            var getsLonger = WasOnlyTonight(rest);
+            foreach (var known in Nights.Runs(Doubt([.. rest.Where(windows.Contains)], isWindow || rest.Count > LongestStay, getsLonger)).ToList())
             {
                 if (padding.Is(known)) ForgetWindow(known);
                 else Take(known, run, nights.Where(n => known.Contains(n.Night)).Min(n => Ids.TimeOf(n.ClaimId)));
@@ -277,7 +278,7 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
             var unknown = rest.Where(n => !windows.Contains(n)).ToList();
             foreach (var fresh in Nights.Runs(unknown))
             {
-                var prolongs = fresh.Until > last && windows.Contains(fresh.From.AddDays(-1));
+                var prolongs = !getsLonger && fresh.Until > last && windows.Contains(fresh.From.AddDays(-1));
                 if (isWindow || prolongs || unknown.Count > LongestStay) TakeWindow(fresh);
                 else Take(fresh, run, around.Now);
             }
@@ -290,14 +291,21 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         PassOver(nights.Where(n => run.Contains(n.Night)), Decided.IgnoredAsPadding);
     }
 
+    /// <summary>Whether of a run only tonight was known, which alone looks like a window: a stay that has got longer, not what half a document leaves of a season.</summary>
+    private bool WasOnlyTonight(List<DateOnly> run)
+    {
+        var tomorrow = around.Today.AddDays(1);
+        return run.Contains(around.Today) && run.Contains(tomorrow) && nights.Find(n => n.Night == around.Today) is { } tonight && !nights.Exists(n => n.Night > around.Today && n.ClaimId == tonight.ClaimId);
+    }
+
     /// <summary>What looks like a stay may be what half a document leaves of a season: that takes a second answer, a poll later.</summary>
     /// <returns>The nights that were no window in both.</returns>
-    private List<DateOnly> Doubt(HashSet<DateOnly> known, bool isWindow)
+    private List<DateOnly> Doubt(HashSet<DateOnly> known, bool isWindow, bool isBeyondDoubt)
     {
         var beyondDoubt = new List<DateOnly>();
         foreach (var night in nights.Where(n => known.Contains(n.Night)))
         {
-            if (!isWindow && around.Now - night.DoubtedAt >= around.Spacing) beyondDoubt.Add(night.Night);
+            if (!isWindow && (isBeyondDoubt || around.Now - night.DoubtedAt >= around.Spacing)) beyondDoubt.Add(night.Night);
             night.DoubtedAt = isWindow ? null : night.DoubtedAt ?? around.Now;
         }
 
@@ -384,24 +392,29 @@ internal sealed class Difference(Platform platform, Guid listingId, Surroundings
         }
     }
 
-    /// <summary>What is left of a closure that an old copy made us believe may be no more than the nights kept around our own word; and what is left of
-    /// a stay where all is called closed no more than our own word, where only closures told us so: they go on holding it. Not so what was still closed there,
-    /// without our word, when the rest was first missing.</summary>
+    /// <summary>What is left of a closure may be no more than our own word and the nights kept around it; and what is left of a stay where all is called
+    /// closed no more than our own word, where only closures told us so: they go on holding it. Not so what was still closed there, without our word, when
+    /// the rest was first missing.</summary>
     private void ForgetOursIn(Guid claimId, DateTime? missedSince)
     {
         var left = nights.Where(n => n.ClaimId == claimId && n.Standing == ClaimStanding.Held).ToList();
-        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(r => left[0].Kind == ClaimKind.Closure ? padding.Is(r) : IsWordOfClosures(r, missedSince)).ToList())
+        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(r => left[0].Kind == ClaimKind.Closure ? IsWordOrAround(r, missedSince) : IsWordOfClosures(r, missedSince)).ToList())
         {
             foreach (var night in left.Where(n => run.Contains(n.Night))) Forget(nights, night);
             Decisions.Note(left[0].Kind == ClaimKind.Closure ? Decided.IgnoredAsPadding : Decided.IgnoredAsEcho, run);
         }
     }
 
+    private bool IsWordOrAround(Nights run, DateTime? missedSince) =>
+        Nights.Runs(run.Each().Where(n => !around.IsEcho(n))).All(padding.Is) && run.Each().Where(around.IsEcho).All(n => WasToldBefore(n, missedSince));
+
     private bool IsWordOfClosures(Nights run, DateTime? missedSince)
     {
         var others = around.Others.Where(other => other.Nights.Overlaps(run)).ToList();
-        return others.TrueForAll(other => other.Kind == ClaimKind.Closure) && run.Each().All(n => around.IsEcho(n) && around.Served[n].FirstPulledAt < missedSince && others.Exists(other => other.Nights.Contains(n)));
+        return others.TrueForAll(other => other.Kind == ClaimKind.Closure) && run.Each().All(n => around.IsEcho(n) && WasToldBefore(n, missedSince) && others.Exists(other => other.Nights.Contains(n)));
     }
+
+    private bool WasToldBefore(DateOnly night, DateTime? at) => around.Served[night].FirstPulledAt < at;
 
     /// <summary>An old copy of the calendar shows a stay where it was before: like what vanishes, the nights that a stay gives back are free once a second
     /// answer says so (rule 1). Those that are closed around our word are, too: the copy shows what was kept free around the stay then.</summary>

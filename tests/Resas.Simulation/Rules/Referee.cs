@@ -8,6 +8,9 @@ namespace Resas.Simulation.Rules;
 /// <summary>Knows the world's truth and what Resas has been told, and looks whether the rules of availability hold.</summary>
 internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, Owner owner)
 {
+    /// <summary>Two days, and the answers that it takes before Resas knows of an end.</summary>
+    private static readonly TimeSpan LinksCatchUp = TimeSpan.FromDays(3);
+
     private readonly Watched[] watched = [.. world.Listings.Select(l => new Watched(l, () => world.HasStopped ? Simulation.SlowPoll : world.Pace.SuggestedPoll))];
     private readonly Dictionary<SimulatedHome, object?[]> lastLook = [];
     private readonly HashSet<(object, object)> doubleSales = [], unknowable = [];
@@ -42,7 +45,13 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
     /// <summary>What outlives the stay that it mirrors may be a sale, or what a link has not yet opened: until it must have, the one that the link reads is not told. Nor is
     /// one that takes it over in its turn, and so knows.</summary>
     private bool MayBeHandedOn(ClaimRow claim, SimulatedListing to) => claim.Listing is { } id && cast.ListingOf(id) is var source
-        && ((claim.IsLeftByMirror && source.MayHandOn(to)) || (claim.HasOutlived && to.TakesOver(source)));
+        && ((claim.IsLeftByMirror && source.MayHandOn(to)) || (claim.HasOutlived && to.TakesOver(source)) || (claim.IsPromoted && HadOneThere(claim, to)));
+
+    /// <summary>A double booking whose second stay covers the whole of the first looks like its copy, and like one that outlives it when the first ends: for two days
+    /// nobody can tell whether a link of which nothing is known has yet to open it.</summary>
+    private bool HadOneThere(ClaimRow claim, SimulatedListing to) => watched[to.Index].Ever.Any(stay =>
+        (!stay.IsLive || stay.History.Count > 1) && world.Now - (stay.CancelledAt ?? stay.ChangedAt) < LinksCatchUp
+        && stay.History.Any(h => claim.Nights.Contains(h.Nights.From) && claim.Nights.Contains(h.Nights.Until.AddDays(-1))));
 
     /// <summary>An answer to a platform came to nothing.</summary>
     public void Failed(SimulatedListing listing) => watched[listing.Index].MayHaveMissed = true;
