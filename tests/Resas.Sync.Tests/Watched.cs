@@ -40,7 +40,7 @@ internal sealed class Watched(Platform platform)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, zone));
-        var difference = new Difference(platform, listing, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, before, Links), stays, nights, new Ids(Random.Shared));
+        var difference = new Difference(platform, new Surroundings(Now, today, Interval * 0.8, EchoGrace, Served, Others, before, Links), new Seen(listing, stays, nights), new Ids(Random.Shared));
         var shown = Shown.Of(CalendarReader.Read(document), platform, zone, today);
         difference.Apply(shown);
         before = [.. shown.Closed, .. shown.Stays.SelectMany(s => s.Nights.Each())];

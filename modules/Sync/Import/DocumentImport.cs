@@ -27,7 +27,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var seen = await Showing.ReadAsync(db, source, ct);
         // A little less than the interval: a poll that comes a moment early is still the next poll.
         var around = new Surroundings(clock.Now(), attempt.Today, options.Value.PollInterval * 0.8, state.EchoGrace, memory.Served, others.Claims, seen.Taken, linked);
-        var difference = new Difference(attempt.Platform, source.ListingId, around, memory.Stays, memory.Nights, ids);
+        var difference = new Difference(attempt.Platform, around, memory.Seen, ids);
         difference.Apply(shown);
 
         memory.Keep(difference);

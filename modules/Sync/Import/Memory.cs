@@ -22,6 +22,7 @@ internal sealed class Memory
 
     public List<SeenStay> Stays { get; }
     public List<SeenNight> Nights { get; }
+    public Seen Seen => new(listing, Stays, Nights);
     public Dictionary<DateOnly, ServedNight> Served { get; }
 
     /// <summary>What the listing itself is known to hold or close.</summary>

@@ -23,6 +23,15 @@ internal sealed class SeenStay
     public static SeenStay Of(Guid listingId, Guid claimId, ClaimKind kind, string? code, string? uid, Nights nights) =>
         new() { ClaimId = claimId, ListingId = listingId, Kind = kind, Code = code, Uid = uid, From = nights.From, Until = nights.Until };
 
+    public bool HasCodeOf(ShownStay now) => now.Code is not null && Code == now.Code;
+
+    public bool HasUidOf(ShownStay now) => now.Uid is not null && Uid == now.Uid && CodeAgrees(now);
+
+    public bool HasNightsOf(ShownStay now) => !HasEnded && Nights == now.Nights && CodeAgrees(now);
+
+    /// <summary>Whether it names itself the same (rule 7).</summary>
+    public bool IsSame(ShownStay now) => HasCodeOf(now) || HasUidOf(now);
+
     public void Shown(Nights nights)
     {
         (From, Until) = (nights.From, nights.Until);
@@ -36,6 +45,8 @@ internal sealed class SeenStay
 
     /// <summary>A stay under way was given up: what has been slept stays history.</summary>
     public void CutAt(DateOnly day) => Until = day;
+
+    private bool CodeAgrees(ShownStay now) => Code is null || now.Code is null || Code == now.Code;
 
     internal sealed class Mapping : IEntityTypeConfiguration<SeenStay>
     {
