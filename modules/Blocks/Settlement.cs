@@ -103,14 +103,22 @@ internal sealed class Settlement
         byNight = new(around);
     }
 
-    /// <summary>What a listing opens once it no longer takes over others' calendars came from there, not the other way round: it is told of what they hold.</summary>
+    /// <summary>What a listing opens once it no longer takes over others' calendars came from there, not the other way round: it is told of what they hold,
+    /// and they of what it goes on holding.</summary>
     public void TellUnlinked(Guid listing, IReadOnlyList<Guid> others)
     {
-        foreach (var claim in around.Where(c => c.Holds && c.Origins.Contains(listing) && c.ListingId is { } other && others.Contains(other)))
-        {
-            posting.Watch(claim).IsNotFrom(listing);
-            NoteChanged(claim);
-        }
+        foreach (var claim in around.Where(c => c.Holds && c.Origins.Contains(listing) && c.ListingId is { } other && others.Contains(other))) IsNotFrom(claim, listing);
+        if (!Changed.Exists(c => c.ListingId == listing && HasOpened(c))) return;
+        foreach (var claim in around.Where(c => c.Holds && c.ListingId == listing))
+        foreach (var other in claim.Origins.Intersect(others).ToList()) IsNotFrom(claim, other);
+    }
+
+    private bool HasOpened(Claim claim) => posting.NightsBefore(claim) is { } before && before.Each().Any(night => !claim.IsLive || !claim.Nights.Contains(night));
+
+    private void IsNotFrom(Claim claim, Guid listing)
+    {
+        posting.Watch(claim).IsNotFrom(listing);
+        NoteChanged(claim);
     }
 
     private void KeepLeft(Claim mirror, List<Claim> known)

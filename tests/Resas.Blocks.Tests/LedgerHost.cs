@@ -93,6 +93,9 @@ internal sealed class LedgerHost : IAsyncDisposable
     public Task<LedgerChange> UnlinkAsync(Listing listing, Listing from, params ClaimRelease[] releases) =>
         ReportAsync(new ReportNights(Home, Owner, listing.Id, listing.Platform, [], releases, [from.Id]));
 
+    public Task<LedgerChange> UnlinkAsync(Listing listing, Listing from, ClaimReport claim) =>
+        ReportAsync(new ReportNights(Home, Owner, listing.Id, listing.Platform, [claim], [], [from.Id]));
+
     private Task<LedgerChange> ReportAsync(ReportNights report) => RunAsync(async s =>
     {
         var (db, modules) = (s.GetRequiredService<ResasDb>(), s.GetRequiredService<IMediator>());

@@ -149,6 +149,17 @@ public sealed class MirrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_listing_goes_on_holding_when_it_opens_what_its_link_brought_is_its_own()
+    {
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Vanished));
+        await host.UnlinkAsync(Booking, from: Airbnb, Stay(mirror, Nights(1, 6))); // opens nothing
+        await host.UnlinkAsync(Booking, from: Abritel, Stay(mirror, Nights(1, 4))); // opens what may have come from elsewhere
+        Assert.Equal((0, 1), (await CountExportedAsync(Airbnb), await CountExportedAsync(Abritel)));
+        await host.UnlinkAsync(Booking, from: Airbnb, Stay(mirror, Nights(1, 3)));
+        Assert.Equal((1, 1), (await CountExportedAsync(Airbnb), await CountExportedAsync(Abritel)));
+    }
+
+    [Fact]
     public async Task Where_nights_came_from_is_handed_on_with_them()
     {
         var second = Guid.CreateVersion7();
