@@ -105,14 +105,10 @@ internal sealed class ListingState
     }
 
     /// <summary>A person has asked, and it has not been tried since.</summary>
-    public bool IsAwaited => AskedAt is { } asked && !(LastTriedAt >= asked);
+    public bool IsAwaited => WasAskedSince(AskedAt, LastTriedAt);
 
-    /// <summary>An open circuit lets nothing through before its trial is due, unless a person asks.</summary>
-    public bool IsClosedTo(DateTime now) => now < OpenUntil && !IsAwaited;
-
-    /// <summary>Whether the content that was last read, if it comes again, may be passed over.</summary>
-    public bool IsSettled(DateTime now, long ledgerVersion) =>
-        now < SettledUntil && ledgerVersion == SettledAtVersion && FailuresInRow == 0 && OpenUntil is null;
+    /// <inheritdoc cref="IsAwaited"/>
+    public static bool WasAskedSince(DateTime? askedAt, DateTime? triedAt) => askedAt is { } asked && !(triedAt >= asked);
 
     public void Read(DateTime now, FeedAnswer answer, string hash, bool suspicious)
     {

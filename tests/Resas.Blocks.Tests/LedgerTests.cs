@@ -309,7 +309,7 @@ public sealed class LedgerTests : IAsyncLifetime
 
         Assert.Equal(3, export.Version);
         Assert.Equal([two, block], export.Claims.Select(c => c.ClaimId));
-        Assert.Equal([Nights(5, 8)], export.Own);
+        Assert.Equal([Nights(5, 8)], export.Own.Select(c => c.Nights));
         Assert.Equal(3, await host.AskAsync(new FindLedgerVersion(host.Home)));
         Assert.Equal(0, await host.AskAsync(new FindLedgerVersion(Guid.NewGuid())));
         Assert.Equal([two, one, block], (await host.AskAsync(new FindExportNights(host.Home, Guid.NewGuid()))).Claims.Select(c => c.ClaimId));

@@ -34,7 +34,7 @@ public class PreparationTests
     }
 
     private static IEnumerable<Nights> Widen(int before, int after, IReadOnlyList<ExportedClaim> claims, params Nights[] own) =>
-        Preparation.Widen(new(1, DateTime.UnixEpoch, claims, own), new(1, DateTime.UnixEpoch, before, after, ExportSummary.Nothing, null, [])).Select(e => e.Nights);
+        Preparation.Widen(new(1, DateTime.UnixEpoch, claims, [.. own.Select(n => new OwnClaim(Guid.NewGuid(), n, []))]), new(1, DateTime.UnixEpoch, before, after, ExportSummary.Nothing, null, [])).Select(e => e.Nights);
 
     private static ExportedClaim Claim(Nights nights, ClaimKind kind = ClaimKind.Reservation) => new(Guid.NewGuid(), kind, nights, null, null);
 

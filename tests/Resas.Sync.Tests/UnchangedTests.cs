@@ -85,6 +85,67 @@ public class UnchangedTests
         Assert.False(home.Feed("airbnb").LastRequest.ContainsKey("If-None-Match"));
     }
 
+    [Theory]
+    [InlineData(503)]
+    [InlineData(403)] // opens the circuit at once
+    public async Task After_a_failure_the_platform_is_asked_for_what_is_new_alone_and_is_well_again_when_nothing_is(int status)
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb");
+        home.Shows("airbnb", Stay("a@x", "2026-12-01", "2026-12-05"));
+        home.Feed("airbnb").Headers["ETag"] = "\"1\"";
+        await home.PollAsync(2);
+        var settled = await StateAsync(home, "airbnb");
+        home.Feed("airbnb").Status = status;
+        home.Feed("airbnb").Headers.Remove("ETag", out _);
+        await home.PollAsync();
+        Assert.True((await StateAsync(home, "airbnb")).FailuresInRow > 0);
+
+        home.Feed("airbnb").Status = 200;
+        home.Feed("airbnb").Headers["ETag"] = "\"1\"";
+        while ((await StateAsync(home, "airbnb")).FailuresInRow > 0) await home.PollAsync();
+        var now = await StateAsync(home, "airbnb");
+        Assert.Equal("\"1\"", home.Feed("airbnb").LastRequest["If-None-Match"]);
+        Assert.Equal((settled.Mode, settled.ContentHash, settled.SettledUntil, null, null), (now.Mode, now.ContentHash, now.SettledUntil, now.OpenUntil, now.Problem));
+        var runs = await home.Host.InScopeAsync(db => db.Set<SyncRun>().OrderBy(r => r.StartedAt).Select(r => r.Outcome).ToListAsync());
+        Assert.Equal((RunOutcome.Failed, RunOutcome.Unchanged), (runs[^2], runs[^1]));
+    }
+
+    [Fact]
+    public async Task After_a_failure_nothing_is_passed_over_that_another_instance_has_read_otherwise_meanwhile()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb");
+        var feed = home.Feed("airbnb");
+        home.Shows("airbnb", Stay("a@x", "2026-12-01", "2026-12-05"));
+        await home.PollAsync(2);
+        var hash = (await StateAsync(home, "airbnb")).ContentHash;
+        feed.Status = 503;
+        await home.PollAsync();
+        feed.Status = 200;
+        feed.Respond = async http =>
+        {
+            feed.Respond = null;
+            await home.Host.InScopeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Sync_Listing SET ContentHash = 'another'"));
+            await http.Response.Body.WriteAsync(feed.Body);
+        };
+        await home.PollAsync();
+        Assert.Null(feed.Respond);
+        Assert.Equal((hash, 0), ((await StateAsync(home, "airbnb")).ContentHash, (await StateAsync(home, "airbnb")).FailuresInRow));
+    }
+
+    [Fact]
+    public async Task A_stay_that_was_sold_while_the_platform_failed_is_taken_with_its_first_answer()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb");
+        home.Shows("airbnb", Stay("a@x", "2026-12-01", "2026-12-05"));
+        await home.PollAsync(2);
+        home.Feed("airbnb").Status = 503;
+        await home.PollAsync();
+        home.Feed("airbnb").Status = 200;
+        home.Shows("airbnb", Stay("a@x", "2026-12-01", "2026-12-05"), Stay("b@x", "2026-12-11", "2026-12-15"));
+        await home.PollAsync(2);
+        Assert.Equal([On("2026-12-01", "2026-12-05"), On("2026-12-11", "2026-12-15")], await home.HeldAsync());
+    }
+
     private static Task<ListingState> StateAsync(LinkedHome home, string platform)
     {
         var id = home.ListingId(platform);

@@ -78,7 +78,7 @@ internal sealed class FindExportNightsHandler(ResasDb db) : IRequestHandler<Find
         /// <summary>Never echo (rule 5): what came from the listing is told apart, and what came from it by way of another is not told.</summary>
         public ExportedLedger For(Guid listing) => new(Version, ChangedAt,
             [.. Found.Where(f => f.Claim.ListingId != listing && !f.Origins.Contains(listing)).Select(f => f.Claim)],
-            [.. Found.Where(f => f.Claim.ListingId == listing).Select(f => f.Claim.Nights)]);
+            [.. Found.Where(f => f.Claim.ListingId == listing).Select(f => new OwnClaim(f.Claim.ClaimId, f.Claim.Nights, f.Origins))]);
     }
 
     private sealed record LedgerStamp(Guid PropertyId, Guid? WholeId, long Version, DateTime ChangedAt);

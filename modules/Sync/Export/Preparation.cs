@@ -12,7 +12,7 @@ internal static class Preparation
     public static IReadOnlyList<(ExportedClaim Claim, Nights Nights)> Widen(ExportedLedger ledger, ExportSettings settings)
     {
         if (settings is { NightsBefore: 0, NightsAfter: 0 }) return [.. ledger.Claims.Select(c => (c, c.Nights))];
-        var taken = ledger.Claims.Select(c => c.Nights).Concat(ledger.Own).SelectMany(n => n.Each()).ToHashSet();
+        var taken = ledger.Claims.Select(c => c.Nights).Concat(ledger.Own.Select(c => c.Nights)).SelectMany(n => n.Each()).ToHashSet();
         return [.. ledger.Claims.Select(c => (c, c.Kind == ClaimKind.Reservation ? Around(c.Nights, settings, taken) : c.Nights))];
     }
 

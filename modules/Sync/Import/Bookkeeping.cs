@@ -25,7 +25,7 @@ internal sealed class Bookkeeping(ResasDb db, IMediator modules, PlatformCatalog
 
     /// <summary>Notes a reading that found what the last one did: no ledger, no transaction, no new line of the log.</summary>
     /// <returns>Null when that is not enough: the day's first such reading, or something happened to the listing meanwhile.</returns>
-    public async Task<DateTime?> RestAsync(Attempt attempt, ListingState known, FeedAnswer answer, CancellationToken ct)
+    public async Task<DateTime?> RestAsync(Attempt attempt, KnownFeed known, FeedAnswer answer, CancellationToken ct)
     {
         if (known.RestingSince is not { } since || since.DateIn(attempt.Source.TimeZone) != attempt.Today) return null;
         var (now, interval, took) = (clock.Now(), IntervalOf(attempt, known.ChangedAt), Took(attempt));

@@ -33,7 +33,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         memory.Keep(difference);
         var beside = await slivers.FindAsync(source, memory, attempt.Today, ct);
         await links.NoteAsync(source, Evidence.Of(difference, memory.Nights, around, state.LastReadAt).Concat(beside.HandedOn), ct);
-        var change = await ReportAsync(source, difference, beside.Reports, linked, ct);
+        var change = await ReportAsync(source, difference, News(beside.Reports, difference, others.Own), linked, ct);
         var isBelieved = Showing.Note(db, seen, shown, around, memory.Own, difference.IsSuspicious);
         if (isBelieved) memory.ForgetEchoes(seen.Taken, around.Now);
         state.Read(clock.Now(), answer, FeedReading.Hash(answer.Body), !isBelieved);
@@ -45,7 +45,15 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         return run;
     }
 
-    private async Task<LedgerChange?> ReportAsync(ListingSource source, Difference difference, IReadOnlyList<ClaimReport> beside, IReadOnlyList<LinkedCalendar> linked, CancellationToken ct)
+    /// <summary>What the ledger has not heard of short runs.</summary>
+    private static List<ClaimReport> News(IReadOnlyList<ClaimReport> beside, Difference difference, IReadOnlyList<OwnClaim> known)
+    {
+        var reported = difference.Claims.Select(c => c.ClaimId).ToHashSet();
+        return [.. beside.Where(c => reported.Contains(c.ClaimId)
+            || !known.Any(k => k.ClaimId == c.ClaimId && c.Origins?.ToHashSet().SetEquals(k.Origins) != false))];
+    }
+
+    private async Task<LedgerChange?> ReportAsync(ListingSource source, Difference difference, List<ClaimReport> beside, IReadOnlyList<LinkedCalendar> linked, CancellationToken ct)
     {
         var claims = difference.Claims.Where(c => beside.All(s => s.ClaimId != c.ClaimId)).Concat(beside).ToList();
         if (claims.Count + difference.Releases.Count == 0) return null;

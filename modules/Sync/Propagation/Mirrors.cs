@@ -30,7 +30,7 @@ internal sealed class Mirrors(Siblings siblings, IMediator modules)
         var listings = await siblings.OfAsync(ownerId, propertyId, ct);
         if (listings.Count == 0) return [];
         var ledgers = await modules.Send(new FindEachExport(propertyId, [.. listings.Select(l => l.ListingId)]), ct);
-        return [.. listings.Zip(ledgers, (listing, ledger) => new MirrorRow(listing, NightsOf(ledger.Claims.Select(c => c.Nights)), NightsOf(ledger.Own)))];
+        return [.. listings.Zip(ledgers, (listing, ledger) => new MirrorRow(listing, NightsOf(ledger.Claims.Select(c => c.Nights)), NightsOf(ledger.Own.Select(c => c.Nights))))];
     }
 
     private static HashSet<DateOnly> NightsOf(IEnumerable<Nights> runs) => [.. runs.SelectMany(run => run.Each())];

@@ -6,7 +6,7 @@ namespace Resas.Contracts.Blocks;
 /// <param name="Claims">New or changed claims, known by their id.</param>
 /// <param name="Releases">Claims that this listing has given up. Unknown or ended ones are passed over.</param>
 /// <param name="NoLongerRead">Listings of the home whose calendars this one took over beside us until its owner removed the link: what it opens now came from there,
-/// so that it is told of what they go on holding. Null for none.</param>
+/// so that it is told of what they go on holding, and they of what it does. Null for none.</param>
 /// <exception cref="InvalidOperationException">There is no open transaction.</exception>
 public sealed record ReportNights(
     Guid PropertyId, Guid OwnerId, Guid ListingId, string Platform,
@@ -66,7 +66,11 @@ public sealed record FindEachExport(Guid PropertyId, IReadOnlyList<Guid> Listing
 /// <param name="ChangedAt">UTC instant of that change; the Unix epoch for version 0.</param>
 /// <param name="Claims">By first night.</param>
 /// <param name="Own">What the listing itself holds, which is not exported to it; by first night.</param>
-public sealed record ExportedLedger(long Version, DateTime ChangedAt, IReadOnlyList<ExportedClaim> Claims, IReadOnlyList<Nights> Own);
+public sealed record ExportedLedger(long Version, DateTime ChangedAt, IReadOnlyList<ExportedClaim> Claims, IReadOnlyList<OwnClaim> Own);
+
+/// <summary>What the listing itself holds.</summary>
+/// <param name="Origins">The listings that are not told of it, as <see cref="ClaimReport.Origins"/> said.</param>
+public sealed record OwnClaim(Guid ClaimId, Nights Nights, IReadOnlyList<Guid> Origins);
 
 /// <summary>For the synchroniser: the version of a home's ledger, without what it holds; 0 before the first change.</summary>
 public sealed record FindLedgerVersion(Guid PropertyId) : IRequest<long>;
