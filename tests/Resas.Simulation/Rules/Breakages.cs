@@ -50,7 +50,7 @@ internal static class Breakages
                 await real(request) is var ledger ? ledger with { Claims = [.. ledger.Claims.Where(c => c.ListingId is not null)] } : ledger),
         },
         new("silent-links", "5") { FirstSeed = 48, HasCarelessOwner = true, AfterRead = "DELETE FROM Sync_DirectLink" },
-        new("unasked-links", "5") { FirstSeed = 64, Days = 6, AfterRead = "UPDATE Sync_Listing SET LinksAskedAt = NULL, LinksCheckedAt = '2000-01-01 00:00:00'" },
+        new("unasked-links", "5") { FirstSeed = 273, Days = 6, AfterRead = "UPDATE Sync_Listing SET LinksAskedAt = NULL, LinksCheckedAt = '2000-01-01 00:00:00'" },
         new("house-forgets-rooms", "1", "3", "4", "9") { NeedsHouse = true, BeforeRead = "UPDATE Blocks_Ledger SET WholeId = NULL" },
     ];
 
