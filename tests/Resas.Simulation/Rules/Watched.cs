@@ -16,6 +16,7 @@ internal sealed class Watched(SimulatedListing listing, Func<TimeSpan> poll)
     private readonly HashSet<SimulatedStay> ever = [];
     private readonly Dictionary<SimulatedStay, Guid> claims = [];
     private readonly Dictionary<SimulatedStay, (int ReadingsSince, DateTime Last, DateTime Counted)> inSeason = [];
+    private (List<NightSpan> Runs, DateTime At) seasons = ([], default);
 
     public SimulatedListing Listing => listing;
 
@@ -84,10 +85,13 @@ internal sealed class Watched(SimulatedListing listing, Func<TimeSpan> poll)
 
     private void FollowSeasons(DateTime now)
     {
-        var seasons = NightSpan.Runs(Nights).Where(run => run.Count > LongestRun).ToList();
+        var before = seasons;
+        seasons = ([.. NightSpan.Runs(Nights).Where(run => run.Count > LongestRun)], now);
         foreach (var (stay, _) in Stays)
         {
-            if (seasons.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now, default);
+            if (seasons.Runs.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (0, now, default);
+            // Sold where a season was taken away since: its calendars say the same as if it had been in there.
+            else if (!ever.Contains(stay) && before.Runs.Exists(s => s.Overlaps(stay.Nights))) inSeason[stay] = (1, before.At, now);
             // Our own word over all of it hides it still. Readings that come sooner, as after a doubtful answer, count as one.
             else if (!stay.Nights.Each().All(Given.Contains) && inSeason.TryGetValue(stay, out var season) && now - season.Counted >= poll() * 0.9) inSeason[stay] = season with { ReadingsSince = season.ReadingsSince + 1, Counted = now };
         }
