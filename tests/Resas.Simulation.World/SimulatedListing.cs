@@ -70,6 +70,9 @@ public sealed class SimulatedListing
     /// <summary>Does its platform close it by itself with what its other listings of the house sell?</summary>
     public bool IsSoldTogether => SoldTogether.Count > 0;
 
+    /// <summary>Does its platform close it with what that one sells?</summary>
+    public bool IsSoldWith(SimulatedListing other) => SoldTogether.Contains(other);
+
     /// <summary>When it last took over the hub's calendar, UTC.</summary>
     public DateTime? LastPulled { get; internal set; }
 

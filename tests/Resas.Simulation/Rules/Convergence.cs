@@ -44,8 +44,13 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
     private bool PreparedUntilToday(SimulatedListing sibling, DateOnly night) =>
         world.Stays.Any(s => s.IsLive && s.Listing == sibling && s.Nights.Until == home.Today && night < s.Nights.Until.AddDays(sibling.Preparation));
 
-    /// <summary>A stay got shorter where all is called closed, on nights that the platform also has from us (for a room, while the stay held the whole house): they
-    /// go on looking sold there, and nobody can tell.</summary>
-    private bool HidesEndOf(SimulatedListing sibling, DateOnly night) => !sibling.NamesStays && sibling.ImportedNights.Contains(night)
-        && world.Stays.Any(s => s.Listing == sibling && s.History.Any(h => h.Nights.From <= night && night < h.Nights.Until));
+    /// <summary>A stay got shorter, or ended, on nights that the platform also has from us (for a room, while the stay held the whole house): they go on looking
+    /// sold there, and nobody can tell.</summary>
+    private bool HidesEndOf(SimulatedListing sibling, DateOnly night) =>
+        world.Stays.Any(s => HidesEndOf(sibling, s.Listing, night) && s.History.Any(h => h.Nights.From <= night && night < h.Nights.Until));
+
+    /// <summary>Where all is called closed, with its own stays; where a house is closed with its rooms, with what was sold beside it and read after that.</summary>
+    private static bool HidesEndOf(SimulatedListing sibling, SimulatedListing? seller, DateOnly night) => seller == sibling
+        ? !sibling.NamesStays && sibling.ImportedNights.Contains(night)
+        : seller is not null && sibling.IsSoldWith(seller) && (sibling.WhyClosed(night) & (Closure.Imported | Closure.Padding)) != 0;
 }
