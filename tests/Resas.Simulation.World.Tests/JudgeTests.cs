@@ -17,6 +17,16 @@ public sealed class JudgeTests
     }
 
     [Fact]
+    public void Nights_that_the_other_platform_keeps_free_to_prepare_the_home_are_not_lost()
+    {
+        var prepared = Worlds.Quiet(h => h is { Preparation: 1 }, "airbnb", "booking");
+        prepared.Sell(0, 10, 12);
+        var stay = prepared.Sell(1, 12, 14);
+        Assert.True(prepared.Answer(prepared.Listings[1]).IsHealthy);
+        Assert.Equal([new LostNights(stay, prepared.Listings[0], Worlds.Nights(13, 14))], Judge.Score(prepared, new Dictionary<SimulatedListing, byte[]>()).Lost);
+    }
+
+    [Fact]
     public void A_stay_that_no_healthy_answer_showed_is_not_lost()
     {
         world.Sell(0, 10, 13);

@@ -48,8 +48,8 @@ public static class Judge
         var first = First(stay.Listing, options);
         foreach (var sibling in stay.Listing.Siblings.Where(closed.ContainsKey))
         {
-            // A night that the sibling sold itself, or closed itself, need not be closed there once more.
-            var lost = stay.Nights.Each().Where(n => n >= first && !closed[sibling].Contains(n) && !IsOwn(sibling, n));
+            // A night that the sibling sold itself, or closed itself, need not be closed there once more; nor one that it keeps free beside its own stays.
+            var lost = stay.Nights.Each().Where(n => n >= first && !closed[sibling].Contains(n) && !IsOwn(sibling, n) && (sibling.Calendar.Of(n) & Closure.Preparation) == 0);
             foreach (var run in NightSpan.Runs(lost)) yield return new(stay, sibling, run);
         }
     }
