@@ -47,9 +47,7 @@ internal sealed class Convergence(SimulatedWorld world, SimulatedHome home, Owne
     /// <summary>A stay got shorter, or ended, on nights that the platform also has from us (for a room, while the stay held the whole house): they go on looking
     /// sold there, and nobody can tell.</summary>
     private bool HidesEndOf(SimulatedListing sibling, DateOnly night) =>
-        world.Stays.Any(s => HidesEndOf(sibling, s.Listing, night) && !(s.IsLive && Holds(s.Nights, night)) && s.History.Any(h => Holds(h.Nights, night)));
-
-    private static bool Holds(NightSpan nights, DateOnly night) => nights.From <= night && night < nights.Until;
+        world.Stays.Any(s => HidesEndOf(sibling, s.Listing, night) && !(s.IsLive && s.Nights.Holds(night)) && s.History.Any(h => h.Nights.Holds(night)));
 
     /// <summary>Where all is called closed, with its own stays; where a house is closed with its rooms, with what was sold beside it and read after that.</summary>
     private static bool HidesEndOf(SimulatedListing sibling, SimulatedListing? seller, DateOnly night) => seller == sibling
