@@ -5,7 +5,8 @@ using Resas.Kernel.Database;
 
 namespace Resas.Blocks;
 
-/// <summary>What may be nothing but other stays, copied by a direct link: its platform calls all of them closed, and others hold each of its nights.</summary>
+/// <summary>What may be nothing but other stays, copied by a direct link, on the nights that it shares with them: its platform calls all of them closed,
+/// and it covers the whole of the other stay, or others hold each of its nights.</summary>
 internal sealed class Copies(ResasDb db)
 {
     /// <summary>The sides of a double booking that may be; none of a question.</summary>
@@ -13,14 +14,15 @@ internal sealed class Copies(ResasDb db)
     {
         if (conflict.Kind != ConflictKind.DoubleBooking) return [];
         var copies = new List<Claim>();
-        foreach (var side in new[] { first, second })
-            if (await MayBeAsync(side, ct)) copies.Add(side);
+        if (await MayBeAsync(first, second, ct)) copies.Add(first);
+        if (await MayBeAsync(second, first, ct)) copies.Add(second);
         return copies;
     }
 
-    public async Task<bool> MayBeAsync(Claim claim, CancellationToken ct)
+    private async Task<bool> MayBeAsync(Claim claim, Claim copied, CancellationToken ct)
     {
         if (claim is not { IsFirm: true, IsInferred: true, ListingId: not null }) return false;
+        if (claim.Nights.Intersect(copied.Nights) == copied.Nights) return true;
         var others = await db.Set<Claim>().AsNoTracking().Of(await db.ReachOfAsync(claim.PropertyId, ct))
             .Where(c => c.ReleasedAt == null && c.Standing == ClaimStanding.Held && c.ListingId != claim.ListingId && c.From < claim.Until && c.Until > claim.From)
             .Select(c => new Nights(c.From, c.Until)).ToListAsync(ct);

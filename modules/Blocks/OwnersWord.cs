@@ -21,8 +21,8 @@ internal sealed class OwnersWord(ResasDb db, Ledgers ledgers, Copies copies)
         AnswerAsync(ownerId, conflictId, async (posting, conflict, token) =>
         {
             if (conflict is not { IsOpen: true, Kind: ConflictKind.DoubleBooking } || !conflict.IsOf(copy)) return false;
-            var claim = await posting.Claims.SingleAsync(c => c.Id == copy, token);
-            if (!await copies.MayBeAsync(claim, token)) return false;
+            var sides = await posting.Claims.Where(c => c.Id == conflict.FirstClaimId || c.Id == conflict.SecondClaimId).ToDictionaryAsync(c => c.Id, token);
+            if ((await copies.OfAsync(conflict, sides[conflict.FirstClaimId], sides[conflict.SecondClaimId], token)).FirstOrDefault(c => c.Id == copy) is not { } claim) return false;
             conflict.Choose(copy);
             posting.Close(conflict, Closing.SameStay, byOwner: true, Trimmed(note));
             posting.Watch(claim).BeCopy();

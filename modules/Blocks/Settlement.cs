@@ -96,7 +96,7 @@ internal sealed class Settlement
     {
         var known = around.Where(c => c is { IsLive: true, MirrorId: not null }).ToLookup(c => c.MirrorId!.Value);
         foreach (var left in known.Where(k => byId.GetValueOrDefault(k.Key) is not { IsLive: true, Standing: ClaimStanding.Mirror }).SelectMany(k => k)) Leave(left);
-        foreach (var mirror in around.Where(c => c is { Standing: ClaimStanding.Mirror, Promotion: not Promotion.Copied, IsListingGone: false }))
+        foreach (var mirror in around.Where(c => c is { Standing: ClaimStanding.Mirror, IsListingGone: false }))
             KeepLeft(mirror, [.. known[mirror.Id]]);
         around.AddRange(Changed.Where(c => c.IsLive && byId.TryAdd(c.Id, c)));
         around.Sort((one, other) => one.From.CompareTo(other.From));
@@ -124,7 +124,7 @@ internal sealed class Settlement
     private void KeepLeft(Claim mirror, List<Claim> known)
     {
         var yesterday = DateOnly.FromDateTime(posting.Now).AddDays(-1);
-        var said = conflicts.Where(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay).Select(c => c.Nights).ToList();
+        var said = conflicts.Where(c => (c.CopyId ?? c.SecondClaimId) == mirror.Id && c.Closing == Closing.SameStay).Select(c => c.Nights).ToList();
         var alone = mirror.Nights.Each().Where(night => night < yesterday
             ? known.Exists(k => k.Nights.Contains(night))
             : !said.Exists(s => s.Contains(night)) && !OnNight(night).Exists(c => c is { Holds: true, MirrorId: null } && Reaches(c, mirror.PropertyId, night)));

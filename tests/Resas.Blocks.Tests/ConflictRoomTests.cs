@@ -59,7 +59,7 @@ public sealed class ConflictRoomTests : IClassFixture<House>
         await house.ReportAsync(Nights(3, 6), "Camille Dubois");
         var odile = house.Odile();
         var room = await RoomAsync(odile);
-        Assert.Contains("il n’y a qu’un séjour, Booking.com ne fait que le recopier", room.Text, StringComparison.Ordinal);
+        Assert.Contains("il n’y a qu’un séjour ces nuits-là, Booking.com ne fait que le recopier", room.Text, StringComparison.Ordinal);
 
         var copied = await odile.SubmitAsync(room, new { givesWay = room.Document.QuerySelector("input[value^='copy:']")!.GetAttribute("value")! }, "#word ~ form");
 

@@ -70,16 +70,32 @@ public sealed class CopyTests : IAsyncLifetime
         Assert.Equal(ClaimStanding.Held, (await host.ClaimAsync(stay)).Standing);
     }
 
-    [Fact]
-    public async Task A_night_that_nobody_else_holds_is_no_copy()
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task What_is_closed_beside_the_copied_stay_stays_closed_and_is_told(bool isKnownBefore)
     {
-        await ReportCopyAsync(until: 6);
-        Assert.Equal(Answered.TooLate, await SayAsync(copy));
-        Assert.Equal(5, (await host.HoldersAsync()).Count);
+        if (isKnownBefore) await ReportCopyAsync(until: 7);
+        Assert.Equal(Answered.Done, await SayAsync(copy));
+        if (!isKnownBefore) await ReportCopyAsync(until: 7);
+        Assert.Contains(await ExportedToAbritelAsync(), c => c == Nights(5, 7));
+
+        await host.ReportAsync(Airbnb, [], new ClaimRelease(stay, ReleaseReason.Cancelled));
+        Assert.Equal(Nights(5, 7).Each(), (await host.HoldersAsync()).Keys.Order());
+        Assert.Equal([Nights(5, 7)], await ExportedToAbritelAsync());
     }
 
-    private Task<LedgerChange> ReportCopyAsync(int until = 5) =>
-        host.ReportAsync(Booking, [Stay(copy, Nights(1, until)) with { IsInferred = true }]);
+    [Fact]
+    public async Task A_part_of_another_stay_is_no_copy()
+    {
+        await ReportCopyAsync(from: 2, until: 6);
+        Assert.Equal(Answered.TooLate, await SayAsync(copy));
+        Assert.Equal(ClaimStanding.Held, (await host.ClaimAsync(copy)).Standing);
+    }
+
+    private async Task<IEnumerable<Contracts.Nights>> ExportedToAbritelAsync() =>
+        (await host.AskAsync(new FindExportNights(host.Home, Abritel.Id))).Claims.Select(c => c.Nights);
+
+    private Task<LedgerChange> ReportCopyAsync(int from = 1, int until = 5) =>
+        host.ReportAsync(Booking, [Stay(copy, Nights(from, until)) with { IsInferred = true }]);
 
     private async Task<Answered> SayAsync(Guid claim)
     {

@@ -105,9 +105,9 @@ public sealed class LedgerProperties : IAsyncLifetime
     /// <summary>Nobody's are only those nights of a mirror that the owner called another stay's.</summary>
     private static void AssertMirrors(Rows rows)
     {
-        foreach (var mirror in rows.Live.Where(c => c is { Standing: ClaimStanding.Mirror, IsListingGone: false, Promotion: not Promotion.Copied }))
+        foreach (var mirror in rows.Live.Where(c => c is { Standing: ClaimStanding.Mirror, IsListingGone: false }))
         {
-            var said = rows.Conflicts.Where(c => c.SecondClaimId == mirror.Id && c.Closing == Closing.SameStay).Select(c => c.Nights).ToList();
+            var said = rows.Conflicts.Where(c => (c.CopyId ?? c.SecondClaimId) == mirror.Id && c.Closing == Closing.SameStay).Select(c => c.Nights).ToList();
             Assert.All(mirror.Nights.Each(), night => Assert.True(rows.Holders.ContainsKey(night) || said.Exists(s => s.Contains(night))));
             var left = rows.Live.FindAll(c => c.MirrorId == mirror.Id);
             Assert.All(left, l => Assert.DoesNotContain(rows.Live, c => c.Holds && c.MirrorId is null && c.Nights.Overlaps(l.Nights)));

@@ -63,8 +63,7 @@ internal sealed class Owner(SimulatedWorld world, Cast cast, LedgerView view, Ra
                     select (Home: home, Conflict: conflict, side.Claim, Listing: cast.ListingOf(id));
         foreach (var (home, conflict, claim, listing) in sides)
         {
-            var closed = view.ClaimsOf(cast.ReachOf(home), home.Today).Find(c => c.Id == claim);
-            if (closed is not null && IsCopied(listing, closed.Nights) && await instance.CopyAsync(cast.OwnerId, conflict.Id, claim) == Answered.Done)
+            if (IsCopied(listing, conflict.Nights) && await instance.CopyAsync(cast.OwnerId, conflict.Id, claim) == Answered.Done)
                 return $"says of {conflict.Nights} at {home.Name}: copied on {listing.Name}";
         }
 
