@@ -646,6 +646,20 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void An_old_copy_that_shows_a_stay_that_was_given_up_under_way_frees_nothing()
+    {
+        string before = Stay("a@x", "2026-11-19", "2026-11-25", code: "HMAAAAAAAA"), after = Stay("b@x", "2026-11-22", "2026-11-25", code: "HMBBBBBBBB");
+        airbnb.Show(before);
+        var slept = airbnb.Held.Single().ClaimId;
+        airbnb.Later(2, after);
+        var sold = airbnb.Held.Single(c => c.Code == "HMBBBBBBBB").ClaimId;
+        airbnb.Later(1, before);
+        Assert.Equal([(slept, On("2026-11-19", "2026-11-21")), (sold, On("2026-11-21", "2026-11-25"))], airbnb.Held.Select(c => (c.ClaimId, c.Nights)).OrderBy(c => c.Nights.From));
+        airbnb.Later(1, after);
+        Assert.Equal([(slept, On("2026-11-19", "2026-11-21")), (sold, On("2026-11-22", "2026-11-25"))], airbnb.Held.Select(c => (c.ClaimId, c.Nights)).OrderBy(c => c.Nights.From));
+    }
+
+    [Fact]
     public void In_an_owners_own_calendar_one_event_over_another_replaces_it_only_when_it_is_new()
     {
         var other = new Watched(new OtherPlatform());

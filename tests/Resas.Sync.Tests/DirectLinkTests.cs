@@ -111,6 +111,24 @@ public class DirectLinkTests
     }
 
     [Fact]
+    public async Task What_a_removed_link_brought_may_have_come_by_way_of_another_that_reads_the_same()
+    {
+        await using var home = await LinkedHome.CreateAsync("airbnb", "booking", "greengo");
+        await HandOnAsync(home, 1, 8);
+        home.Shows("greengo", [.. new[] { 1, 8 }.Select(d => Watched.Closed($"{StayAt(d).From:yyyy-MM-dd}", $"{StayAt(d).Until:yyyy-MM-dd}"))]);
+        await home.PollAsync();
+        await home.Host.InScopeAsync(services => services.GetRequiredService<LinkChecks>()
+            .AnswerAsync(home.OwnerId, home.ListingId("greengo"), isChecked: true, [home.ListingId("airbnb")], CancellationToken.None));
+        Task<IReadOnlyList<Guid>> NoLongerReadAsync(string platform) => home.Host.InScopeAsync(async services =>
+        {
+            var links = services.GetRequiredService<DirectLinks>();
+            return await links.NoLongerReadAsync(home.ListingId(platform), await links.OfAsync(home.ListingId(platform), CancellationToken.None), CancellationToken.None);
+        });
+        Assert.Equal(new[] { home.ListingId("airbnb"), home.ListingId("booking") }.Order(), (await NoLongerReadAsync("greengo")).Order());
+        Assert.Empty(await NoLongerReadAsync("booking"));
+    }
+
+    [Fact]
     public async Task The_same_season_closed_on_both_adds_to_what_was_seen_and_is_no_sign_alone()
     {
         await using var home = await LinkedHome.CreateAsync("airbnb", "booking");

@@ -58,7 +58,7 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         var claims = difference.Claims.Where(c => beside.All(s => s.ClaimId != c.ClaimId)).Concat(beside).ToList();
         if (claims.Count + difference.Releases.Count == 0) return null;
         var traced = await links.TraceAsync(source, claims, difference.NewMirrors, linked, ct);
-        var unlinked = linked.Where(l => l.IsRemoved).Select(l => l.ListingId).ToList();
+        var unlinked = await links.NoLongerReadAsync(source.ListingId, linked, ct);
         return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, traced, difference.Releases, unlinked), ct);
     }
 

@@ -43,9 +43,6 @@ internal sealed class SeenStay
 
     public void End() => HasEnded = true;
 
-    /// <summary>A stay under way was given up: what has been slept stays history.</summary>
-    public void CutAt(DateOnly day) => Until = day;
-
     private bool CodeAgrees(ShownStay now) => Code is null || now.Code is null || Code == now.Code;
 
     internal sealed class Mapping : IEntityTypeConfiguration<SeenStay>

@@ -124,7 +124,8 @@ internal sealed class StayComparison(Platform platform, Surroundings around, See
         {
             if (seen.LiveStays.FirstOrDefault(s => !there.Contains(s) && s.Nights.Overlaps(now.Nights)) is { } missing)
             {
-                var both = new Nights(Earlier(missing.From, now.Nights.From), Later(missing.Until, now.Nights.Until));
+                // Nights that were slept are the other's (rule 2).
+                var both = new Nights(Earlier(missing.From, Later(now.Nights.From, around.Today)), Later(missing.Until, now.Nights.Until));
                 found.Report(new(missing.ClaimId, missing.Kind, ClaimStanding.Held, both, false, now.Guest, missing.Code));
             }
             else Follow(known, now);
@@ -138,14 +139,11 @@ internal sealed class StayComparison(Platform platform, Surroundings around, See
         if (stay.From < around.Today)
         {
             // What has been slept stays (rule 2); only the rest is given back.
-            stay.CutAt(around.Today);
-            found.Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, stay.Nights, false, null, stay.Code));
-            Forget(stay);
-            return;
+            found.Report(new(stay.ClaimId, stay.Kind, ClaimStanding.Held, stay.Nights with { Until = around.Today }, false, null, stay.Code));
         }
+        else found.Release(stay.ClaimId, why);
 
         stay.End();
-        found.Release(stay.ClaimId, why);
     }
 
     private void Forget(SeenStay stay)

@@ -15,6 +15,8 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
 {
     private static readonly Prepared<Guid, DirectLink> LinksOf = new((db, listing) => db.Set<DirectLink>().AsNoTracking().Where(l => l.ListingId == listing && l.Seen > 0));
 
+    private static readonly Prepared<Guid, DirectLink> ReadersOf = new((db, other) => db.Set<DirectLink>().AsNoTracking().Where(l => l.OtherListingId == other && l.Seen >= DirectLink.Enough && !l.IsRefuted));
+
     /// <summary>The calendars that the listing takes over, or may.</summary>
     public async Task<IReadOnlyList<LinkedCalendar>> OfAsync(Guid listingId, CancellationToken ct)
     {
@@ -23,6 +25,16 @@ internal sealed class DirectLinks(ResasDb db, IMediator modules, Ids ids, TimePr
             calendars.Add(await CalendarAsync(link.OtherListingId, link.Seen >= DirectLink.Enough, link.RemovedAt is not null, ct));
 
         return calendars;
+    }
+
+    /// <summary>The listings whose calendars it takes over no longer, as its owner says. Of a chain only the ends may have been seen: it may have had the nights of
+    /// the one from another that takes that one over.</summary>
+    public async Task<IReadOnlyList<Guid>> NoLongerReadAsync(Guid listingId, IReadOnlyList<LinkedCalendar> links, CancellationToken ct)
+    {
+        var others = new List<Guid>();
+        foreach (var removed in links.Where(l => l.IsRemoved).Select(l => l.ListingId))
+            others.AddRange([removed, .. (await ReadersOf.ListAsync(db, removed, ct)).Select(l => l.ListingId)]);
+        return [.. others.Where(other => other != listingId).Distinct()];
     }
 
     /// <summary>What is to be reported, with where its new mirrors may have come from by way of us: whoever has the nights from us must not have them once more for
