@@ -216,6 +216,55 @@ public class DifferenceTests
         Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-12", "2026-12-14")], airbnb.HeldNights);
     }
 
+    /// <summary>Where all is called closed, an old copy shows our former word like a sale; then the platform takes the same nights from us once more.</summary>
+    [Theory]
+    [InlineData(ClaimKind.Closure, 0, true)]
+    [InlineData(ClaimKind.Reservation, 0, false)] // Another one's stay: this may be the second.
+    [InlineData(ClaimKind.Closure, 1, false)] // Two answers alike are no old copy.
+    public void What_an_old_copy_shows_of_our_former_word_is_held_and_not_told_to_those_that_closed_it_meanwhile(ClaimKind theirs, int again, bool isDoubted)
+    {
+        string mine = Closed("2026-12-01", "2026-12-09"), ours = Closed("2026-12-10", "2026-12-14");
+        var greengo = Guid.NewGuid();
+        booking.Show(mine);
+        booking.Serve(On("2026-12-10", "2026-12-14"));
+        booking.Later(1, mine, ours);
+        booking.Serve(On("2026-12-10", "2026-12-14"), goneAt: booking.Now);
+        booking.Later(1, mine);
+        foreach (var night in booking.Served.Values) night.SeenOpenAt = booking.Now;
+        booking.Later(1 + again, mine, ours);
+        booking.Later(1, mine);
+        booking.Others.Add(new(Guid.NewGuid(), theirs, On("2026-12-10", "2026-12-14"), greengo, "greengo"));
+        booking.Serve(On("2026-12-10", "2026-12-14"));
+        booking.Later(2, mine, ours);
+        Assert.Equal([On("2026-12-01", "2026-12-09"), On("2026-12-10", "2026-12-14")], booking.HeldNights);
+        Assert.Equal(isDoubted ? [greengo] : [], booking.Held.Last().Origins ?? []);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_may_be_our_word_was_sold_where_it_is_shown_without_it_and_is_told_to_all_when_nobody_else_closes_it(bool isSold)
+    {
+        string mine = Closed("2026-12-01", "2026-12-09"), ours = Closed("2026-12-10", "2026-12-14");
+        var airbnb = Guid.NewGuid();
+        booking.Show(mine, Closed("2026-12-10", "2026-12-15"));
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Closure, On("2026-12-10", "2026-12-14"), airbnb, "airbnb"));
+        booking.Serve(On("2026-12-10", "2026-12-14"));
+        booking.Later(2, mine, ours);
+        Assert.Equal([airbnb], booking.Held.Last().Origins);
+        booking.Others.Clear();
+        booking.Later(1, mine, ours);
+        Assert.Equal((On("2026-12-10", "2026-12-14"), 0), (booking.Held.Last().Nights, booking.Held.Last().Origins!.Count));
+        booking.Serve(On("2026-12-10", "2026-12-14"), goneAt: booking.Now);
+        if (isSold) booking.Now += booking.EchoGrace;
+        else booking.Later(2, mine);
+        // Who closes it now does so for a reason of their own.
+        booking.Others.Add(new(Guid.NewGuid(), ClaimKind.Closure, On("2026-12-10", "2026-12-14"), airbnb, "airbnb"));
+        booking.Later(1, isSold ? [mine, ours] : [mine]);
+        Assert.Equal(isSold ? [On("2026-12-01", "2026-12-09"), On("2026-12-10", "2026-12-14")] : [On("2026-12-01", "2026-12-09")], booking.HeldNights);
+        if (isSold) Assert.Empty(booking.Held.Last().Origins!);
+    }
+
     /// <summary>Before the platform takes new nights it is read, and that answer, too, may be an old copy.</summary>
     [Fact]
     public void A_closure_that_is_first_seen_right_before_the_platform_takes_the_same_nights_is_our_own_word_until_that_ends()
@@ -581,16 +630,18 @@ public class DifferenceTests
     }
 
     [Theory]
-    [InlineData(ClaimKind.Closure, false)]
-    [InlineData(ClaimKind.Reservation, true)]
-    public void What_a_shorter_stay_leaves_on_nights_that_we_told_is_its_own_where_another_one_sold_them(ClaimKind told, bool isHeld)
+    [InlineData(ClaimKind.Closure, true)]
+    [InlineData(ClaimKind.Reservation, false)]
+    public void What_a_shorter_stay_leaves_on_nights_that_we_told_is_held_and_not_told_to_those_that_only_closed_them(ClaimKind told, bool isDoubted)
     {
         string other = Stay("b@x", "2027-01-01", "2027-01-12", "CLOSED - Not available"), ours = Stay("c@x", "2026-11-30", "2026-12-02", "CLOSED - Not available");
+        var airbnb = Guid.NewGuid();
         booking.Show(Stay("a@x", "2026-12-01", "2026-12-09", "CLOSED - Not available"), other);
-        booking.Others.Add(new(Guid.NewGuid(), told, On("2026-11-30", "2026-12-02"), Guid.NewGuid(), "airbnb"));
+        booking.Others.Add(new(Guid.NewGuid(), told, On("2026-11-30", "2026-12-02"), airbnb, "airbnb"));
         booking.Serve(On("2026-11-30", "2026-12-02"));
         booking.Later(4, ours, other);
-        Assert.Equal(isHeld ? [On("2026-12-01", "2026-12-02"), On("2027-01-01", "2027-01-12")] : [On("2027-01-01", "2027-01-12")], booking.HeldNights);
+        Assert.Equal([On("2026-12-01", "2026-12-02"), On("2027-01-01", "2027-01-12")], booking.HeldNights);
+        Assert.Equal(isDoubted ? [airbnb] : [], booking.Held.First().Origins ?? []);
     }
 
     [Fact]

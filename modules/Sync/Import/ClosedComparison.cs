@@ -72,7 +72,7 @@ internal sealed class ClosedComparison(Platform platform, Surroundings around, S
 
         foreach (var (claim, missedSince) in touched)
         {
-            own.ForgetLeftOf(claim, missedSince);
+            own.DoubtLeftOf(claim, missedSince);
             nights.Reshape(claim);
         }
     }
@@ -97,7 +97,7 @@ internal sealed class ClosedComparison(Platform platform, Surroundings around, S
         if (!around.HasLinks) return;
         foreach (var run in HeldRun.Of(nights.All).Where(r => r.Nights.Each().All(closed.Contains) && around.IsMirror(r, around.Others.Where(o => around.IsHandedOn(o, r.SeenAt) && IsBefore(o, r)))))
         {
-            foreach (var night in nights.All.Where(n => n.ClaimId == run.ClaimId)) night.Standing = ClaimStanding.Mirror;
+            foreach (var night in nights.All.Where(n => n.ClaimId == run.ClaimId)) (night.Standing, night.DoubtedAt) = (ClaimStanding.Mirror, null);
             nights.Found.Decisions.Holds(run.Nights, run.ClaimId, run.Kind, ClaimStanding.Mirror);
             nights.Found.Report(new(run.ClaimId, run.Kind, ClaimStanding.Mirror, run.Nights, run.Kind == ClaimKind.Reservation));
         }
@@ -125,15 +125,17 @@ internal sealed class ClosedComparison(Platform platform, Surroundings around, S
     {
         var kind = platform.SaysClosedForAll ? ClaimKind.Reservation : ClaimKind.Closure;
         var id = nights.Found.NewId(closedAt);
+        // An old copy shows our word where it was before.
+        var doubtedAt = standing == ClaimStanding.Held && kind == ClaimKind.Reservation && run.Each().All(around.WasSeenOpenAgain) ? around.Now : (DateTime?)null;
         var shrunk = new HashSet<Guid>();
         foreach (var night in run.Each())
         {
             if (nights.At(night) is { } known)
             {
                 shrunk.Add(known.ClaimId);
-                (known.ClaimId, known.Kind, known.Standing) = (id, kind, standing);
+                (known.ClaimId, known.Kind, known.Standing, known.DoubtedAt) = (id, kind, standing, doubtedAt);
             }
-            else nights.Add(night, id, kind, standing);
+            else nights.Add(night, id, kind, standing, doubtedAt);
         }
 
         nights.Found.Decisions.Holds(run, id, kind, standing);

@@ -40,7 +40,7 @@ internal sealed class Difference
     public IReadOnlyList<HeldRun> Returned => closures.Returned;
     public bool IsSuspicious { get; private set; }
     /// <summary>Claims with strikes against them that still hold their nights.</summary>
-    public int Missing => seen.LiveStays.Count(s => !s.Absence.IsNone) + seen.Nights.Where(n => !n.Absence.IsNone || n.DoubtedAt is not null).Select(n => n.ClaimId).Distinct().Count();
+    public int Missing => seen.LiveStays.Count(s => !s.Absence.IsNone) + seen.Nights.Where(IsUnsettled).Select(n => n.ClaimId).Distinct().Count();
     /// <summary>News beside echoes or windows may put these in another light at the next look, even at the same document.</summary>
     public bool LooksAgain => found.HasNews && (Echoes > 0 || nights.Windows.Any());
 
@@ -61,8 +61,12 @@ internal sealed class Difference
         closures.Take(shown.Closed);
         closures.Keep(stays.GivenBack, shown.Closed);
         closures.FreeOpened(shown.Closed, ofWindows: false, IsSuspicious);
+        own.JudgeDoubted(shown.Closed);
         closures.RecogniseMirrors(shown.Closed);
     }
+
+    /// <summary>Missing, or in doubt until the next answer: not for as long as the platform has it from us.</summary>
+    private bool IsUnsettled(SeenNight night) => !night.Absence.IsNone || (night.DoubtedAt is not null && !(night.MayBeOurWord && around.IsEcho(night.Night)));
 
     /// <summary>Empty where there was something, more than half of the future nights gone, or read with errors (rule 1).</summary>
     private bool Suspect(Shown shown)

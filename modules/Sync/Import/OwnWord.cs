@@ -14,15 +14,36 @@ internal sealed class OwnWord(Platform platform, Surroundings around, SeenNights
     public Padding Padding => padding;
 
     /// <summary>What is left of a closure may be no more than our own word and the nights kept around it; and what is left of a stay where all is called
-    /// closed no more than our own word, where only closures told us so: they go on holding it. Not so what was still closed there, without our word, when
-    /// the rest was first missing.</summary>
-    public void ForgetLeftOf(Guid claimId, DateTime? missedSince)
+    /// closed no more than our own word, where only closures told us so. Not so what was still closed there, without our word, when the rest was first missing.</summary>
+    public void DoubtLeftOf(Guid claimId, DateTime? missedSince)
     {
         var left = nights.All.Where(n => n.ClaimId == claimId && n.Standing == ClaimStanding.Held).ToList();
-        foreach (var run in Nights.Runs(left.Select(n => n.Night)).Where(r => left[0].Kind == ClaimKind.Closure ? IsWordOrAround(r, missedSince) : IsWordOfClosures(r, missedSince)).ToList())
+        foreach (var run in Nights.Runs(left.Select(n => n.Night)).ToList())
         {
-            foreach (var night in left.Where(n => run.Contains(n.Night))) nights.Forget(night);
-            nights.Found.Decisions.Note(left[0].Kind == ClaimKind.Closure ? Decided.IgnoredAsPadding : Decided.IgnoredAsEcho, run);
+            var inRun = left.Where(n => run.Contains(n.Night));
+            if (left[0].Kind != ClaimKind.Closure)
+            {
+                if (IsWordOfClosures(run, missedSince)) foreach (var night in inRun) night.DoubtedAt = around.Now;
+            }
+            else if (IsWordOrAround(run, missedSince))
+            {
+                foreach (var night in inRun) nights.Forget(night);
+                nights.Found.Decisions.Note(Decided.IgnoredAsPadding, run);
+            }
+        }
+    }
+
+    /// <summary>What may be a sale where all is called closed, or our own word, is held like a sale, and not told to those whose closures it may be the word of:
+    /// they would keep each other closed for ever. Shown without our word, and not in one old copy alone, it was sold.</summary>
+    public void JudgeDoubted(IReadOnlySet<DateOnly> closed)
+    {
+        foreach (var claim in nights.All.Where(n => n.MayBeOurWord).GroupBy(n => n.ClaimId).ToList())
+        {
+            var run = new Nights(claim.Min(n => n.Night), claim.Max(n => n.Night).AddDays(1));
+            var isSold = claim.Any(n => closed.Contains(n.Night) && !around.IsEcho(n.Night) && around.Now - n.DoubtedAt >= around.Spacing);
+            var origins = around.Others.Where(o => !isSold && o.Kind == ClaimKind.Closure && o.Nights.Overlaps(run)).Select(o => o.ListingId).OfType<Guid>().Distinct();
+            nights.Found.Report(new(claim.Key, ClaimKind.Reservation, ClaimStanding.Held, run, true, Origins: [.. origins]));
+            if (isSold) foreach (var night in claim) night.DoubtedAt = null;
         }
     }
 

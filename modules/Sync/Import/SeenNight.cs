@@ -10,7 +10,10 @@ internal sealed class SeenNight
     public ClaimKind Kind { get; set; }
     public ClaimStanding Standing { get; set; }
     public Absence Absence { get; set; } = Absence.None;
-    /// <summary>Since when a window night is shown in a run that is no window; or when a stay gave the night back, which was shown closed all the same. Null
-    /// when nothing of it is in doubt.</summary>
+    /// <summary>Since when a window night is shown in a run that is no window; or when a stay gave the night back, which was shown closed all the same; or
+    /// since when what may be a sale may as well be our own word. Null when nothing of it is in doubt.</summary>
     public DateTime? DoubtedAt { get; set; }
+
+    /// <summary>Held like a sale, where all is called closed, and perhaps no more than our own word.</summary>
+    public bool MayBeOurWord => DoubtedAt is not null && Standing == ClaimStanding.Held && Kind == ClaimKind.Reservation;
 }

@@ -23,7 +23,7 @@ internal sealed class Slivers(ResasDb db, IMediator modules, PlatformCatalog pla
     /// everywhere again. Of one whose other side may merely be past, what was known stays.</summary>
     public async Task<Beside> FindAsync(ListingSource source, Memory memory, DateOnly today, CancellationToken ct)
     {
-        var runs = HeldRun.Of(memory.Nights).FindAll(r => r.Nights.Count <= platforms.MostPadding);
+        var runs = HeldRun.Of(memory.Nights.Where(n => !n.MayBeOurWord)).FindAll(r => r.Nights.Count <= platforms.MostPadding);
         if (runs.Count == 0) return Beside.Nothing;
         var others = await OthersAsync(source, ct);
         if (others.Count == 0) return Beside.Nothing;

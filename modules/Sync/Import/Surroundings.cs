@@ -22,6 +22,9 @@ internal sealed record Surroundings(
     /// <summary>Whether the platform has been told that the night is free again: that it opens there is no surprise.</summary>
     public bool IsGivenBack(DateOnly night) => Served.TryGetValue(night, out var served) && served.GoneAt is not null;
 
+    /// <summary>Whether the platform had the night from us, has given it back and has shown it open since.</summary>
+    public bool WasSeenOpenAgain(DateOnly night) => Served.TryGetValue(night, out var served) && served.SeenOpenAt is not null;
+
     /// <summary>Whether all of a run that was taken for the listing's own is mirrored, as far as is known now.</summary>
     /// <param name="sources">What it may mirror.</param>
     public bool IsMirror(HeldRun run, IEnumerable<ExportedClaim> sources) => MirroredIn(run.Nights, run.SeenAt, sources).IsSupersetOf(run.Nights.Each());

@@ -16,7 +16,7 @@ public sealed record ReportNights(
 /// <param name="ClaimId">Chosen by the caller, the same for as long as the claim lives.</param>
 /// <param name="Guest">At most 120 characters; longer text is cut.</param>
 /// <param name="Code">At most 64 characters.</param>
-/// <param name="Origins">Listings of the home that the nights came from by a direct link: the claim is not exported there while it is reported so.
+/// <param name="Origins">Listings of the home that the nights came from by a direct link, or may have come from by way of us: the claim is not exported there while it is reported so.
 /// Null leaves what is known of it.</param>
 public sealed record ClaimReport(
     Guid ClaimId, ClaimKind Kind, ClaimStanding Standing, Nights Nights, bool IsInferred = false, string? Guest = null, string? Code = null,

@@ -14,7 +14,7 @@ internal sealed class LedgerView : IDisposable
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
         version = Command("SELECT Version FROM Blocks_Ledger WHERE PropertyId = $home", "$home");
-        claims = Command("SELECT Id, ListingId, Kind, Standing, \"From\", Until, Code, Platform, ReleasedAt, MirrorId, Promotion FROM Blocks_Claim WHERE PropertyId = $home AND Until > $day", "$home", "$day");
+        claims = Command("SELECT Id, ListingId, Kind, Standing, \"From\", Until, Code, Platform, ReleasedAt, MirrorId, Promotion, Origins FROM Blocks_Claim WHERE PropertyId = $home AND Until > $day", "$home", "$day");
         conflicts = Command("""
             SELECT c.Id, c.Kind, c."From", c.Until, c.ClosedAt, a.Id, a.ListingId, b.Id, b.ListingId
             FROM Blocks_Conflict c JOIN Blocks_Claim a ON a.Id = c.FirstClaimId JOIN Blocks_Claim b ON b.Id = c.SecondClaimId WHERE c.PropertyId = $home
@@ -49,7 +49,7 @@ internal sealed class LedgerView : IDisposable
     /// <summary>Claims with nights after <paramref name="since"/>, ended ones too.</summary>
     public List<ClaimRow> ClaimsOf(Guid home, DateOnly since) => Read(claims, home, since, row => new ClaimRow(
         Id(row, 0), home, row.IsDBNull(1) ? null : Id(row, 1), row.GetString(2), row.GetString(3), new Nights(Day(row, 4), Day(row, 5)),
-        row.IsDBNull(6) ? null : row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8), !row.IsDBNull(9), !row.IsDBNull(10) && row.GetString(10) == "StayEnded"));
+        row.IsDBNull(6) ? null : row.GetString(6), row.IsDBNull(7) ? null : row.GetString(7), row.IsDBNull(8), !row.IsDBNull(9), !row.IsDBNull(10) && row.GetString(10) == "StayEnded", row.GetString(11)));
 
     public List<ConflictRow> ConflictsOf(Guid home) => Read(conflicts, home, null, row => new ConflictRow(
         Id(row, 0), row.GetString(1), new Nights(Day(row, 2), Day(row, 3)), row.IsDBNull(4),
@@ -104,12 +104,14 @@ internal sealed class LedgerView : IDisposable
     private static DateOnly Day(SqliteDataReader row, int column) => DateOnly.ParseExact(row.GetString(column).AsSpan(0, 10), "yyyy-MM-dd");
 }
 
-internal sealed record ClaimRow(Guid Id, Guid Home, Guid? Listing, string Kind, string Standing, Nights Nights, string? Code, string? Platform, bool IsLive, bool IsLeftByMirror, bool IsPromoted)
+internal sealed record ClaimRow(Guid Id, Guid Home, Guid? Listing, string Kind, string Standing, Nights Nights, string? Code, string? Platform, bool IsLive, bool IsLeftByMirror, bool IsPromoted, string Origins)
 {
     public bool Holds => IsLive && Standing == "Held";
     public bool IsClosure => Kind == "Closure";
     /// <summary>Whether it holds what it only mirrored until that ended.</summary>
     public bool HasOutlived => IsLeftByMirror || IsPromoted;
+    /// <summary>Whether it may have its nights from that listing.</summary>
+    public bool MayBeFrom(Guid listing) => Origins.Contains(listing.ToString(), StringComparison.OrdinalIgnoreCase);
 }
 
 internal sealed record ConflictRow(Guid Id, string Kind, Nights Nights, bool IsOpen, Guid First, Guid? FirstListing, Guid Second, Guid? SecondListing)

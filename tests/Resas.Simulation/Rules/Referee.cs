@@ -32,7 +32,7 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
         var held = HouseCalendar.Of(listing.Home, cast, view, today).Where(c => c.Holds && c.Listing != cast.IdOf(listing)).ToList();
         foreach (var claim in held)
         {
-            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n) && !IsHandedOn(claim, n) && !MayBeHandedOn(claim, listing)) is var night && night != default)
+            if (claim.Nights.Each().FirstOrDefault(n => n >= today && !exported.Contains(n) && !IsHandedOn(claim, n) && !MayBeHandedOn(claim, listing) && !MayBeFrom(listing, claim, n)) is var night && night != default)
                 atPulls.Add(new(world.Now, Rule.Export, $"{listing.Name} was not told of {night} ({claim.Kind} {claim.Nights} of {claim.Platform ?? "the owner"})"));
         }
     }
@@ -46,6 +46,11 @@ internal sealed class Referee(SimulatedWorld world, Cast cast, LedgerView view, 
     /// one that takes it over in its turn, and so knows.</summary>
     private bool MayBeHandedOn(ClaimRow claim, SimulatedListing to) => claim.Listing is { } id && cast.ListingOf(id) is var source
         && ((claim.IsLeftByMirror && source.MayHandOn(to)) || (claim.HasOutlived && to.TakesOver(source)) || (claim.IsPromoted && HadOneThere(claim, to)));
+
+    /// <summary>What may have come from there. Where all is called closed, it may be our word of the listing's own closure: it is not told while that closes the night itself, as far as
+    /// is known. And what looks like its preparation on another one, though it is none (seed 816), is not told until it was read: no harm where nothing was sold.</summary>
+    private bool MayBeFrom(SimulatedListing to, ClaimRow claim, DateOnly night) => claim.Listing is { } id && cast.ListingOf(id) is var source && claim.MayBeFrom(cast.IdOf(to))
+        && ((!source.NamesStays && watched[to.Index].ClosesUntilNow(night, world.Now)) || (source.WhyClosed(night) & (Closure.Stay | Closure.Block)) == 0);
 
     /// <summary>A double booking whose second stay covers the whole of the first looks like its copy, and like one that outlives it when the first ends: for two days
     /// nobody can tell whether a link of which nothing is known has yet to open it.</summary>

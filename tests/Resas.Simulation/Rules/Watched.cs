@@ -13,6 +13,7 @@ internal sealed class Watched(SimulatedListing listing, Func<TimeSpan> poll)
 
     private readonly Dictionary<DateOnly, DateTime> firstServed = [];
     private readonly Dictionary<DateOnly, DateTime> lastServed = [];
+    private readonly Dictionary<DateOnly, DateTime> openedAt = [];
     private readonly HashSet<SimulatedStay> ever = [];
     private readonly Dictionary<SimulatedStay, Guid> claims = [];
     private readonly Dictionary<SimulatedStay, (int ReadingsSince, DateTime Last, DateTime Counted)> inSeason = [];
@@ -36,6 +37,7 @@ internal sealed class Watched(SimulatedListing listing, Func<TimeSpan> poll)
 
     public void Shown(IReadOnlyList<(SimulatedStay Stay, NightSpan Nights)> stays, IReadOnlySet<DateOnly> nights, DateTime now)
     {
+        if (nights != Nights) foreach (var night in Nights.Where(n => !nights.Contains(n))) openedAt[night] = now;
         (Stays, Nights, WasLiedTo) = (stays, nights, false);
         if (!listing.NamesStays) FollowSeasons(now);
         foreach (var (stay, _) in stays) ever.Add(stay);
@@ -47,6 +49,9 @@ internal sealed class Watched(SimulatedListing listing, Func<TimeSpan> poll)
         if (stay.Code is null || !claims.TryAdd(stay, claim)) return stay.Code is null || claims[stay] == claim;
         return true;
     }
+
+    /// <summary>Whether it shows the night closed, or did until some readings ago: it takes two to know that it no longer does, and one of another listing to say so.</summary>
+    public bool ClosesUntilNow(DateOnly night, DateTime now) => Nights.Contains(night) || (openedAt.TryGetValue(night, out var at) && now - at < 4 * poll());
 
     /// <summary>What its platform was last given.</summary>
     public IReadOnlySet<DateOnly> Given { get; private set; } = new HashSet<DateOnly>();
