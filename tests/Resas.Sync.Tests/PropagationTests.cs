@@ -382,11 +382,32 @@ public class PropagationTests
         return [.. titles.Where(t => t.StartsWith("Booking.com ", StringComparison.Ordinal))];
     }
 
-    /// <summary>Airbnb prepares the home for two nights, in which Booking.com has sold a stay; that gets shorter, and is then where Booking.com has our word, too.</summary>
     [Fact]
     public async Task What_a_shorter_stay_leaves_where_another_platform_only_closes_is_alarmed_when_that_sells_it()
     {
-        await using var home = await LinkedHome.CreateAsync("airbnb", "booking");
+        await using var home = await ShortenedAsync();
+        home.Shows("airbnb", Stay("a@x", "2026-12-04", "2026-12-07", code: "HMAAAAAAAA"), Closed("2026-12-07", "2026-12-09"));
+        await home.PollAsync();
+        Assert.Equal(On("2026-12-06", "2026-12-07"), Assert.Single(await home.Host.AskAsync(new FindOpenConflicts(home.OwnerId))).Nights);
+    }
+
+    [Fact]
+    public async Task What_a_shorter_stay_leaves_is_told_to_all_while_its_platform_can_not_be_read()
+    {
+        await using var home = await ShortenedAsync();
+        home.Feed("booking").Status = 404;
+        await home.PollAsync(4);
+        Assert.Equal(ListingMode.Manual, (await home.HealthAsync("booking")).Mode);
+        Assert.Equal([On("2026-12-06", "2026-12-08")], await home.PullAsync("airbnb"));
+        home.Feed("booking").Status = 200;
+        await home.PollAsync(8);
+        Assert.Empty(await home.PullAsync("airbnb"));
+    }
+
+    /// <summary>Airbnb prepares the home for two nights, in which Booking.com has sold a stay; that gets shorter, and is then where Booking.com has our word, too.</summary>
+    private static async Task<LinkedHome> ShortenedAsync()
+    {
+        var home = await LinkedHome.CreateAsync("airbnb", "booking");
         home.Shows("airbnb", Stay("a@x", "2026-12-04", "2026-12-06", code: "HMAAAAAAAA"), Closed("2026-12-06", "2026-12-08"));
         home.Shows("booking", Closed("2026-12-06", "2026-12-09"));
         await home.PollAsync();
@@ -398,8 +419,6 @@ public class PropagationTests
         // Else the two would keep each other closed.
         Assert.Empty(await home.PullAsync("airbnb"));
         Assert.Equal([On("2026-12-04", "2026-12-08")], await home.PullAsync("booking"));
-        home.Shows("airbnb", Stay("a@x", "2026-12-04", "2026-12-07", code: "HMAAAAAAAA"), Closed("2026-12-07", "2026-12-09"));
-        await home.PollAsync();
-        Assert.Equal(On("2026-12-06", "2026-12-07"), Assert.Single(await home.Host.AskAsync(new FindOpenConflicts(home.OwnerId))).Nights);
+        return home;
     }
 }

@@ -40,7 +40,9 @@ internal sealed class Difference
     public IReadOnlyList<HeldRun> Returned => closures.Returned;
     public bool IsSuspicious { get; private set; }
     /// <summary>Claims with strikes against them that still hold their nights.</summary>
-    public int Missing => seen.LiveStays.Count(s => !s.Absence.IsNone) + seen.Nights.Where(IsUnsettled).Select(n => n.ClaimId).Distinct().Count();
+    public int Missing => seen.LiveStays.Count(s => !s.Absence.IsNone) + seen.Nights.Where(n => !n.Absence.IsNone).Select(n => n.ClaimId).Distinct().Count();
+    /// <summary>What is missing, or in doubt until the next answer, needs every one of them; what is in doubt for as long as the platform has it from us does not.</summary>
+    public bool NeedsNextAnswer => Missing > 0 || seen.Nights.Exists(n => n.DoubtedAt is not null && !(n.MayBeOurWord && around.IsEcho(n.Night)));
     /// <summary>News beside echoes or windows may put these in another light at the next look, even at the same document.</summary>
     public bool LooksAgain => found.HasNews && (Echoes > 0 || nights.Windows.Any());
 
@@ -64,9 +66,6 @@ internal sealed class Difference
         own.JudgeDoubted(shown.Closed);
         closures.RecogniseMirrors(shown.Closed);
     }
-
-    /// <summary>Missing, or in doubt until the next answer: not for as long as the platform has it from us.</summary>
-    private bool IsUnsettled(SeenNight night) => !night.Absence.IsNone || (night.DoubtedAt is not null && !(night.MayBeOurWord && around.IsEcho(night.Night)));
 
     /// <summary>Empty where there was something, more than half of the future nights gone, or read with errors (rule 1).</summary>
     private bool Suspect(Shown shown)

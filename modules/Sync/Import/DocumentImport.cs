@@ -62,11 +62,10 @@ internal sealed class DocumentImport(ResasDb db, IMediator modules, IOptions<Syn
         return await modules.Send(new ReportNights(source.PropertyId, source.OwnerId, source.ListingId, source.Platform, traced, difference.Releases, unlinked), ct);
     }
 
-    /// <summary>Until when the same document means the same: the day at the home, and the first of our echoes there that may run out.
-    /// What is missing or doubtful needs every answer.</summary>
+    /// <summary>Until when the same document means the same: the day at the home, and the first of our echoes there that may run out.</summary>
     private static DateTime? SettledUntil(Attempt attempt, Difference difference, Surroundings around, bool hasSlivers)
     {
-        if (difference.Missing > 0) return null;
+        if (difference.NeedsNextAnswer) return null;
         var tomorrow = around.Today.AddDays(1).StartIn(attempt.Source.TimeZone);
         var ends = around.Served.Values.Where(n => n.MayRunOut).Select(n => n.GoneAt!.Value + around.EchoGrace).Where(end => end > around.Now).ToList();
         return ends.Append(tomorrow).Append(ends.Count > 0 || hasSlivers || difference.LooksAgain ? around.Now + LongestWait : tomorrow).Min();
