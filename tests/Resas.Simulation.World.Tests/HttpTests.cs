@@ -39,7 +39,7 @@ public sealed class HttpTests : IDisposable
         var card = await server.PlayAsync();
 
         Assert.NotEmpty(card.Ghosts);
-        Assert.Equal(card.ToJson(), await File.ReadAllTextAsync(Path.Combine(folder, "score.json")));
+        Assert.Equal(card.Sheet.ToJson(), await File.ReadAllTextAsync(Path.Combine(folder, "score.json")));
         Assert.Contains("closed on", await File.ReadAllTextAsync(Path.Combine(folder, "score.txt")), StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class HttpTests : IDisposable
         await using var hub = await HubAsync(name => Task.FromResult(HubText.Of(Judge.Truth(server.World.Listings.Single(l => l.Name == name)))));
         WriteHubFile(hub, server.World.Listings.Select(l => l.Name));
         var card = await server.PlayAsync();
-        Assert.True(card.IsClean, card.ToText());
+        Assert.True(card.IsClean, card.Sheet.ToText());
         Assert.True(card.Stays > 0);
     }
 

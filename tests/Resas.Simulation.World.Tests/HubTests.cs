@@ -14,7 +14,7 @@ public sealed class HubTests
         var world = new SimulatedWorld(seed);
         var card = HubRun.Play(world, new AllKnowingHub(), conflicts: () =>
             [.. world.DoubleSales.Select(s => new ReportedConflict(s.First.Listing.Home.Name, s.Nights.From, s.Nights.Until))]);
-        Assert.True(card.IsClean, card.ToText());
+        Assert.True(card.IsClean, card.Sheet.ToText());
         Assert.All(card.Platforms, p => Assert.Equal(0, p.StillOpen));
     }
 
@@ -43,7 +43,7 @@ public sealed class HubTests
     {
         var world = new SimulatedWorld(7, new() { Pace = new("busy", 15, 0.3, 0.7, 0.1, 0.1, TimeSpan.FromMinutes(15)), Platforms = ["airbnb", "booking", "abritel"] });
         var card = HubRun.Play(world, new AllKnowingHub());
-        Assert.All(card.Platforms, p => Assert.True(p.Closings > 5 && p.Median > TimeSpan.Zero && p.Median <= p.NinetyNinth && p.NinetyNinth <= p.Longest, card.ToText()));
+        Assert.All(card.Platforms, p => Assert.True(p.Closings > 5 && p.Median > TimeSpan.Zero && p.Median <= p.NinetyNinth && p.NinetyNinth <= p.Longest, card.Sheet.ToText()));
         Assert.All(card.Platforms, p => Assert.True(p.NightHours > 0));
         var airbnb = card.Platforms.Single(p => p.Platform == "airbnb");
         Assert.InRange(airbnb.Median, TimeSpan.FromMinutes(30), TimeSpan.FromHours(3));

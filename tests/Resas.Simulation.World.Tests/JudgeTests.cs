@@ -179,9 +179,9 @@ public sealed class JudgeTests
     {
         Shown(0, 10, 13);
         var card = Score(new() { [1] = [Worlds.Nights(10, 13)] });
-        Assert.Contains("closed on", card.ToText(), StringComparison.Ordinal);
-        Assert.Contains("| 1    | 0      | not judged |", card.ToMarkdown(), StringComparison.Ordinal);
-        using var json = JsonDocument.Parse(card.ToJson());
+        Assert.Contains("closed on", card.Sheet.ToText(), StringComparison.Ordinal);
+        Assert.Contains("| 1    | 0      | not judged |", card.Sheet.ToMarkdown(), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(card.Sheet.ToJson());
         Assert.Equal(1, json.RootElement.GetProperty("lost").GetArrayLength());
     }
 

@@ -13,7 +13,15 @@ if (!Arguments.TryRead(args, out var arguments, out var problem))
     return 64;
 }
 
-using var template = await Template.MakeAsync();
-var batch = await Batch.RunAsync(arguments, template, Console.Out);
-Summary.Write(Console.Out, arguments, batch);
-return batch.Reports.Any(r => r.Broken.Count > 0) ? 1 : 0;
+try
+{
+    using var template = await Template.MakeAsync();
+    var batch = await Batch.RunAsync(arguments, template, Console.Out, Console.Error);
+    Summary.Write(Console.Out, arguments, batch);
+    return batch.Reports.Any(r => r.Broken.Count > 0) ? 1 : 0;
+}
+catch (Exception failure) when (arguments.Results is not null && failure is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"Results can't be kept in {arguments.Results}: {failure.Message}");
+    return 74;
+}

@@ -7,7 +7,7 @@ internal sealed class SeedReport(int seed, string pace)
 {
     public int Seed { get; } = seed;
     public string Pace { get; } = pace;
-    public List<Broken> Broken { get; } = [];
+    public List<Broken> Broken { get; init; } = [];
     public int Hours { get; set; }
     public int Polls { get; set; }
     public int Pulls { get; set; }
@@ -21,5 +21,5 @@ internal sealed class SeedReport(int seed, string pace)
     public TimeSpan Took { get; set; }
 
     /// <summary>How any hub is scored; null of a story that broke off.</summary>
-    public Scorecard? Card { get; set; }
+    public ScoreSheet? Card { get; set; }
 }

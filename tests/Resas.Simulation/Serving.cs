@@ -38,7 +38,7 @@ internal static class Serving
         await using var server = await WorldServer.StartAsync(options, ct);
         Console.WriteLine($"The platforms are at {server.Address}world.json");
         var card = await server.PlayAsync(ct);
-        Console.Write(card.ToText());
+        Console.Write(card.Sheet.ToText());
         return card.IsClean ? 0 : 1;
     }
 }

@@ -109,7 +109,7 @@ internal sealed class Simulation : IAsyncDisposable
         await LiveUntilAsync(end + settings.Convergence);
         if (Report.Broken.Count == 0) Report.Broken.AddRange(judge.Converged());
         judge.Measure(Report);
-        Report.Card = judge.Score(await ExportsAsync());
+        Report.Card = judge.Score(await ExportsAsync()).Sheet;
     }
 
     /// <summary>Owners put off what they are asked to do: some for a day, some for most of the story.</summary>

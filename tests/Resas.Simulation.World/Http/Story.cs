@@ -58,9 +58,9 @@ internal sealed class Story(LiveWorld live, HttpClient http)
         var card = live.With(world => Judge.Score(world, exports, conflicts));
         if (live.Options.ScoreFile is not { } path) return card;
 
-        await File.WriteAllTextAsync(path + ".txt", card.ToText(), ct);
-        await File.WriteAllTextAsync(path + ".md", card.ToMarkdown(), ct);
-        await File.WriteAllTextAsync(path + ".json", card.ToJson(), ct);
+        await File.WriteAllTextAsync(path + ".txt", card.Sheet.ToText(), ct);
+        await File.WriteAllTextAsync(path + ".md", card.Sheet.ToMarkdown(), ct);
+        await File.WriteAllTextAsync(path + ".json", card.Sheet.ToJson(), ct);
         return card;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Resas.Simulation.World;
 
 /// <summary>How fast nights sold elsewhere were closed on one platform's listings, and how long they were on offer.</summary>
@@ -8,15 +10,19 @@ namespace Resas.Simulation.World;
 public sealed record PlatformScore(string Platform, IReadOnlyList<TimeSpan> Times, double NightHours, int StillOpen)
 {
     /// <summary>How many times that happened.</summary>
+    [JsonIgnore]
     public int Closings => Times.Count;
 
     /// <summary>Half were closed within this time of the sale.</summary>
+    [JsonIgnore]
     public TimeSpan Median => At(0.5);
 
     /// <summary>99 of 100 were.</summary>
+    [JsonIgnore]
     public TimeSpan NinetyNinth => At(0.99);
 
     /// <summary>The slowest.</summary>
+    [JsonIgnore]
     public TimeSpan Longest => At(1);
 
     internal static IEnumerable<PlatformScore> Of(SimulatedWorld world) =>
