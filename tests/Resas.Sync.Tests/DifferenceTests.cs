@@ -697,6 +697,32 @@ public class DifferenceTests
     }
 
     [Fact]
+    public void A_stay_that_gets_longer_on_the_day_of_its_end_is_the_same()
+    {
+        airbnb.Show(Stay("a@x", "2026-11-19", "2026-11-22", code: "HMAAAAAAAA"));
+        airbnb.Now += TimeSpan.FromDays(1);
+        airbnb.Show();
+        airbnb.Later(1, Stay("a@x", "2026-11-19", "2026-11-24", code: "HMAAAAAAAA"));
+        Assert.Equal(On("2026-11-19", "2026-11-24"), Assert.Single(airbnb.Held).Nights);
+        Assert.Empty(airbnb.Released);
+    }
+
+    /// <summary>Once it had moved back, a second old copy is a first answer again.</summary>
+    [Fact]
+    public void An_old_copy_that_comes_twice_about_a_stay_that_got_longer_frees_nothing()
+    {
+        string before = Stay("a@x", "2026-12-11", "2026-12-12", code: "HMAAAAAAAA"), after = Stay("a@x", "2026-12-11", "2026-12-16", code: "HMAAAAAAAA"), other = Stay("b@x", "2027-01-11", "2027-01-22", code: "HMBBBBBBBB");
+        airbnb.Show(before, other);
+        airbnb.Later(1, after, other);
+        airbnb.Later(1, before, other);
+        airbnb.Show(after, other);
+        airbnb.Later(1, before, other);
+        Assert.Equal([On("2026-12-11", "2026-12-16"), On("2027-01-11", "2027-01-22")], airbnb.HeldNights);
+        airbnb.Later(1, before, other);
+        Assert.Equal([On("2026-12-11", "2026-12-12"), On("2027-01-11", "2027-01-22")], airbnb.HeldNights);
+    }
+
+    [Fact]
     public void An_old_copy_that_shows_a_stay_that_was_given_up_under_way_frees_nothing()
     {
         string before = Stay("a@x", "2026-11-19", "2026-11-25", code: "HMAAAAAAAA"), after = Stay("b@x", "2026-11-22", "2026-11-25", code: "HMBBBBBBBB");

@@ -56,6 +56,16 @@ internal sealed class ClosedComparison(Platform platform, Surroundings around, S
         }
     }
 
+    /// <summary>What a stay there has now is no closure any more: should that be gone in turn, it is kept anew.</summary>
+    /// <param name="stays">The listing's own that live.</param>
+    public void LeaveTo(IEnumerable<SeenStay> stays, IReadOnlySet<DateOnly> closed)
+    {
+        var theirs = stays.SelectMany(s => s.Nights.Each()).ToHashSet();
+        var left = nights.All.Where(n => n is { Standing: ClaimStanding.Held, Kind: ClaimKind.Closure } && theirs.Contains(n.Night) && !closed.Contains(n.Night)).ToList();
+        foreach (var night in left) nights.Forget(night);
+        foreach (var claim in left.Select(n => n.ClaimId).Distinct()) nights.Reshape(claim);
+    }
+
     /// <param name="ofWindows">A window is nobody's stay and holds nothing: it goes by the second answer of any kind.</param>
     public void FreeOpened(IReadOnlySet<DateOnly> closed, bool ofWindows, bool isSuspicious)
     {

@@ -56,6 +56,7 @@ internal sealed class Difference
         var own = new OwnWord(platform, around, nights, new(platform, around, shown.Closed, [.. seen.LiveStays.Select(s => s.Nights)]));
         closures = new(platform, around, nights, own);
         closures.FreeOpened(shown.Closed, ofWindows: true, IsSuspicious);
+        closures.LeaveTo(seen.LiveStays.Where(s => s.Absence.IsNone), shown.Closed);
         own.ForgetLeftBy(stays.Vacated, shown.Closed);
         own.JudgeGivenBack(shown.Closed);
         own.ForgetBroughtBack(shown.Closed);

@@ -22,13 +22,14 @@ internal sealed class StayComparison(Platform platform, Surroundings around, See
     /// <summary>Nights that a stay, which goes on, has given back, and no stay has now.</summary>
     public IEnumerable<DateOnly> GivenBack => givenBack.Where(night => !seen.LiveStays.Any(s => s.Nights.Contains(night)));
 
-    /// <summary>Past nights are history (rule 2): no longer followed, never released.</summary>
+    /// <summary>Past nights are history (rule 2): no longer followed, never released. One that ends today may still get longer, and is the same then.</summary>
     public void ForgetPast()
     {
         foreach (var stay in seen.Stays.Where(s => s.Until <= around.Today).ToList())
         {
             if (!stay.HasEnded) found.Decisions.Note(Decided.KeptPast, stay.Nights, stay.ClaimId);
-            Forget(stay);
+            if (stay.Until < around.Today) Forget(stay);
+            else stay.End();
         }
     }
 

@@ -58,7 +58,8 @@ internal sealed class HomeLook(SimulatedWorld world, SimulatedHome home, Cast ca
         var hasOurs = stay.Nights.From == home.Today && (w.Given.Contains(home.Today) || w.Given.Contains(tomorrow));
         if (rest.Count == 1 && rest[0] == home.Today && (hasOurs || !w.Nights.Contains(tomorrow))) return null;
         if (w.IsInSeason(stay)) return null;
-        var night = rest.Find(n => !claims.Exists(c => c.Holds && c.Nights.Contains(n)) && !w.MayBeOurs(n, world.Now));
+        // What it had from us before it showed the stay, and has still, is our own word as far as anybody knows.
+        var night = rest.Find(n => !claims.Exists(c => c.Holds && c.Nights.Contains(n)) && !w.MayBeOurs(n, world.Now) && !w.HidesSaleOf(stay, new(n, n.AddDays(1))));
         return night == default ? null : new(world.Now, Rule.Lost, $"{stay}: nobody holds {night}");
     }
 
